@@ -1,0 +1,14 @@
+package org.openbankmark.topology.model.type;
+
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.openbankmark.topology.model.Location;
+
+/**
+ * Bytes of a fixed number.
+ *
+ * @param size in bytes
+ */
+public record FixedType(
+        String name, String namespace, int size, Optional<String> doc, Location location, String path, Schema schema)
+        implements NamedType {}

@@ -1,0 +1,12 @@
+package org.openbankmark.topology.runtime.client;
+
+import org.jspecify.annotations.Nullable;
+
+/** A client could not start. The message says in one line what is missing, where, and how to mend it. */
+public final class StartException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public StartException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

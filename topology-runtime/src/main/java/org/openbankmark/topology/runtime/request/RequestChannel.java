@@ -1,0 +1,27 @@
+package org.openbankmark.topology.runtime.request;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Sends commands and gives each its reply. Safe for use by several threads.
+ *
+ * @param <C> the command
+ * @param <R> what its replies have in common
+ */
+public interface RequestChannel<C, R> extends AutoCloseable {
+
+    /**
+     * Sends a command.
+     *
+     * @return its reply; exceptionally a {@link java.util.concurrent.TimeoutException} when none came in time, a
+     *     {@link java.util.concurrent.RejectedExecutionException} when too many wait already, or why it could not be sent
+     */
+    CompletableFuture<R> send(C command);
+
+    /** Commands that wait for their reply. */
+    int pending();
+
+    /** Fails what still waits, and stops. Idempotent. */
+    @Override
+    void close();
+}

@@ -1,0 +1,48 @@
+package org.openbankmark.topology.runtime.topic;
+
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a record gets its key.
+ *
+ * @param <T> the record
+ */
+@FunctionalInterface
+public interface Key<T> {
+
+    /** The record's key; null for none. */
+    @Nullable
+    String of(T record, Instant now);
+
+    /** No key: the producer spreads records over the partitions. */
+    static <T> Key<T> none() {
+        return (record, now) -> null;
+    }
+
+    /** The time of sending, ISO-8601 in UTC. */
+    static <T> Key<T> time() {
+        return (record, now) -> now.toString();
+    }
+
+    /** Text taken from the record. */
+    static <T> Key<T> from(Function<T, String> fromRecord) {
+        return (record, now) -> fromRecord.apply(record);
+    }
+
+    /**
+     * Joins the texts of several fields by {@code |} so that different parts never give the same key: a {@code |} or
+     * {@code \} inside a part gets a {@code \} before it.
+     */
+    static String join(String... parts) {
+        StringBuilder key = new StringBuilder();
+        for (int i = 0; i < parts.length; i++) {
+            if (i > 0) {
+                key.append('|');
+            }
+            key.append(parts[i].replace("\\", "\\\\").replace("|", "\\|"));
+        }
+        return key.toString();
+    }
+}
