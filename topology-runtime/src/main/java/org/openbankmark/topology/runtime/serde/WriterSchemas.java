@@ -1,0 +1,105 @@
+package org.openbankmark.topology.runtime.serde;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.openbankmark.topology.runtime.registry.RegistryException;
+import org.openbankmark.topology.runtime.registry.SchemaRegistry;
+import org.openbankmark.topology.runtime.registry.UnknownSchemaIdException;
+import org.openbankmark.topology.runtime.topic.Topic;
+
+/** How records are read that were written with schemas other than ours: found once for each id. */
+final class WriterSchemas {
+    /** A topic has a few versions at a time; a bound, because ids come from bytes that anyone may have written. */
+    private static final int MOST_KEPT = 1_000;
+
+    private final Topic<?> topic;
+    private final List<RegisteredType<?>> types;
+    private final SchemaRegistry registry;
+    private final Map<Integer, RecordReader> readers = new LinkedHashMap<>(16, 0.75f, true);
+
+    WriterSchemas(Topic<?> topic, List<RegisteredType<?>> types, SchemaRegistry registry) {
+        this.topic = topic;
+        this.types = types;
+        this.registry = registry;
+    }
+
+    /**
+     * The reader for records written with a schema.
+     *
+     * @throws UnreadableRecordException if the registry has no such schema, or it is none of the topic's types
+     * @throws WriterSchemaUnavailableException if the registry did not answer
+     */
+    RecordReader readerOf(int id) {
+        synchronized (readers) {
+            RecordReader known = readers.get(id);
+            if (known != null) {
+                return known;
+            }
+        }
+        RecordReader found = find(id);
+        synchronized (readers) {
+            readers.put(id, found);
+            if (readers.size() > MOST_KEPT) {
+                Iterator<Integer> eldest = readers.keySet().iterator();
+                eldest.next();
+                eldest.remove();
+            }
+        }
+        return found;
+    }
+
+    private RecordReader find(int id) {
+        Schema schema = fetch(id);
+        RegisteredType<?> type = typeOf(schema, id);
+        boolean sameBytes = SchemaNormalization.toParsingForm(schema)
+                .equals(SchemaNormalization.toParsingForm(type.codec().schema()));
+        return sameBytes ? type : new ResolvingReader<>(schema, type.codec());
+    }
+
+    private Schema fetch(int id) {
+        try {
+            return registry.schemaOf(id);
+        } catch (UnknownSchemaIdException unknown) {
+            throw new UnreadableRecordException(
+                    "a record of topic " + topic + " names schema id " + id + ", which the registry does not have",
+                    unknown);
+        } catch (RegistryException unavailable) {
+            throw new WriterSchemaUnavailableException(
+                    "a record of topic " + topic + " names schema id " + id + ", which could not be fetched: "
+                            + unavailable.getMessage(),
+                    unavailable);
+        }
+    }
+
+    /** The type with the schema's name, or an alias for it, or, as Avro resolves records, its unqualified name. */
+    private RegisteredType<?> typeOf(Schema schema, int id) {
+        if (schema.getType() == Schema.Type.RECORD) {
+            for (RegisteredType<?> type : types) {
+                Schema ours = type.codec().schema();
+                if (ours.getFullName().equals(schema.getFullName())
+                        || ours.getAliases().contains(schema.getFullName())) {
+                    return type;
+                }
+            }
+            List<RegisteredType<?>> namesakes = types.stream()
+                    .filter(type -> type.codec().schema().getName().equals(schema.getName()))
+                    .toList();
+            if (namesakes.size() == 1) {
+                return namesakes.get(0);
+            }
+        }
+        String name = schema.getType() == Schema.Type.RECORD
+                ? schema.getFullName()
+                : schema.getType().getName();
+        throw new UnreadableRecordException(
+                "a record of topic " + topic + " is a " + name + " (schema id " + id + "), but the topic has "
+                        + types.stream()
+                                .map(type -> type.codec().schema().getFullName())
+                                .toList(),
+                null);
+    }
+}
