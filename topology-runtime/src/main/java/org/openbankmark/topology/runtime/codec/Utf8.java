@@ -40,18 +40,18 @@ final class Utf8 {
             if (c < 0x80) {
                 to[position++] = (byte) c;
             } else if (c < 0x800) {
-                to[position++] = (byte) (0xC0 | c >> 6);
-                to[position++] = (byte) (0x80 | c & 0x3F);
+                to[position++] = (byte) (0xC0 | (c >> 6));
+                to[position++] = (byte) (0x80 | (c & 0x3F));
             } else if (!Character.isSurrogate(c)) {
-                to[position++] = (byte) (0xE0 | c >> 12);
-                to[position++] = (byte) (0x80 | c >> 6 & 0x3F);
-                to[position++] = (byte) (0x80 | c & 0x3F);
+                to[position++] = (byte) (0xE0 | (c >> 12));
+                to[position++] = (byte) (0x80 | ((c >> 6) & 0x3F));
+                to[position++] = (byte) (0x80 | (c & 0x3F));
             } else if (isPair(value, i, chars)) {
                 int point = Character.toCodePoint(c, value.charAt(++i));
-                to[position++] = (byte) (0xF0 | point >> 18);
-                to[position++] = (byte) (0x80 | point >> 12 & 0x3F);
-                to[position++] = (byte) (0x80 | point >> 6 & 0x3F);
-                to[position++] = (byte) (0x80 | point & 0x3F);
+                to[position++] = (byte) (0xF0 | (point >> 18));
+                to[position++] = (byte) (0x80 | ((point >> 12) & 0x3F));
+                to[position++] = (byte) (0x80 | ((point >> 6) & 0x3F));
+                to[position++] = (byte) (0x80 | (point & 0x3F));
             } else {
                 to[position++] = '?';
             }

@@ -71,7 +71,7 @@ public final class RecordDeserializer<T> implements Deserializer<T> {
                             + bytes.length + " bytes" + (bytes.length == 0 ? "" : " and starts with " + bytes[0]),
                     null);
         }
-        return (bytes[1] & 0xFF) << 24 | (bytes[2] & 0xFF) << 16 | (bytes[3] & 0xFF) << 8 | bytes[4] & 0xFF;
+        return (bytes[1] << 24) | ((bytes[2] & 0xFF) << 16) | ((bytes[3] & 0xFF) << 8) | (bytes[4] & 0xFF);
     }
 
     private RecordReader readerOf(int id) {
