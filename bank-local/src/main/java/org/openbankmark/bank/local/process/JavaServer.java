@@ -1,0 +1,58 @@
+package org.openbankmark.bank.local.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How to start one server that is written in Java.
+ *
+ * @param name as messages call it, such as "Kafka broker 1"
+ * @param classPath the server's own, which the parent's does not touch
+ * @param mainClass of the server
+ * @param arguments of its main method
+ * @param heapMegabytes the most its heap may take
+ * @param jvmOptions further options, such as system properties
+ * @param log the file that takes its output; appended to
+ */
+public record JavaServer(
+        String name,
+        List<Path> classPath,
+        String mainClass,
+        List<String> arguments,
+        int heapMegabytes,
+        List<String> jvmOptions,
+        Path log) {
+
+    /** Copies the lists. */
+    public JavaServer {
+        classPath = List.copyOf(classPath);
+        arguments = List.copyOf(arguments);
+        jvmOptions = List.copyOf(jvmOptions);
+    }
+
+    List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + heapMegabytes + "m");
+        // Short-lived and small: the quick compiler and the collector without threads of its own start fastest.
+        command.add("-XX:+UseSerialGC");
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-Xshare:auto");
+        command.add("-Djava.awt.headless=true");
+        command.addAll(jvmOptions);
+        command.add("-cp");
+        command.add(String.join(System.getProperty("path.separator"), classPathEntries()));
+        command.add(StayWithParent.class.getName());
+        command.add(mainClass);
+        command.addAll(arguments);
+        return command;
+    }
+
+    private List<String> classPathEntries() {
+        List<String> entries = new ArrayList<>();
+        entries.add(ServerFiles.ownClasses().toString());
+        classPath.forEach(entry -> entries.add(entry.toString()));
+        return entries;
+    }
+}
