@@ -1,8 +1,19 @@
 package org.openbankmark.topology.model;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.openbankmark.topology.model.link.Linker;
+import org.openbankmark.topology.model.parse.TopologyParser;
 import org.openbankmark.topology.model.problem.InvalidTopologyException;
+import org.openbankmark.topology.model.problem.ProblemCollector;
+import org.openbankmark.topology.model.problem.Rule;
+import org.openbankmark.topology.model.problem.Suggestion;
+import org.openbankmark.topology.model.raw.RawEnvironment;
+import org.openbankmark.topology.model.raw.RawTopology;
+import org.openbankmark.topology.model.source.Source;
+import org.openbankmark.topology.model.source.SourceReader;
+import org.openbankmark.topology.model.yaml.YamlReader;
 
 /** Reads a topology file with all that it imports. Stateless and safe for use by several threads. */
 public final class TopologyLoader {
@@ -17,9 +28,37 @@ public final class TopologyLoader {
      * @throws InvalidTopologyException with all mistakes, also where the file cannot be read
      */
     public static Topology load(Path file, Optional<String> environment) throws InvalidTopologyException {
-        if (environment.isPresent() || !java.nio.file.Files.isReadable(file)) {
-            throw new InvalidTopologyException(java.util.List.of());
+        ProblemCollector problems = ProblemCollector.create();
+        String name = file.toString().replace('\\', '/');
+        Optional<Source> source = SourceReader.read(name, file, Optional.empty(), problems);
+        Optional<RawTopology> raw = source.flatMap(text ->
+                YamlReader.read(text, problems).flatMap(root -> TopologyParser.parseMain(text, root, problems)));
+        if (raw.isEmpty()) {
+            problems.throwIfAny();
+            throw new IllegalStateException("no topology and no problem");
         }
-        throw new IllegalStateException();
+        Optional<RawEnvironment> chosen = choose(raw.get(), environment, problems);
+        return Linker.link(raw.get(), List.of(raw.get().types()), List.of(file), chosen, problems);
+    }
+
+    private static Optional<RawEnvironment> choose(
+            RawTopology raw, Optional<String> environment, ProblemCollector problems) {
+        if (environment.isEmpty()) {
+            return Optional.empty();
+        }
+        for (RawEnvironment candidate : raw.environments()) {
+            if (candidate.name().value().equals(environment.get())) {
+                return Optional.of(candidate);
+            }
+        }
+        List<String> names =
+                raw.environments().stream().map(known -> known.name().value()).toList();
+        problems.report(
+                Rule.UNKNOWN_ENVIRONMENT,
+                raw.source().start(),
+                "there is no environment '" + environment.get() + "' in this file",
+                Suggestion.didYouMeanOrOneOf(environment.get(), names)
+                        .or(() -> Optional.of("add it under 'environments'")));
+        return Optional.empty();
     }
 }

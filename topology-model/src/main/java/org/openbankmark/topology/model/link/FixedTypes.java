@@ -1,0 +1,136 @@
+package org.openbankmark.topology.model.link;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+import org.openbankmark.topology.model.problem.ProblemCollector;
+import org.openbankmark.topology.model.problem.Rule;
+import org.openbankmark.topology.model.raw.RawType;
+import org.openbankmark.topology.model.raw.TypeExpression;
+import org.openbankmark.topology.model.source.Span;
+import org.openbankmark.topology.model.type.FixedType;
+import org.openbankmark.topology.model.type.LogicalKind;
+import org.openbankmark.topology.model.type.LogicalType;
+import org.openbankmark.topology.model.type.PrimitiveType;
+import org.openbankmark.topology.model.type.Type;
+
+/**
+ * The fixed types of a topology. One that a name under {@code types} stands for takes that name; all others of a size
+ * share one: {@code Fixed16}, and {@code Uuid} for UUIDs.
+ */
+final class FixedTypes {
+    private static final int UUID_SIZE = 16;
+    private static final int MAX_SIZE = 1024 * 1024;
+    /** Beyond 38 digits databases and other languages give up. */
+    private static final int MAX_PRECISION = 1000;
+
+    private final String namespace;
+    private final NamedTypes named;
+    private final Map<String, Type> own = new HashMap<>();
+    private final Map<String, Optional<Type>> shared = new HashMap<>();
+
+    FixedTypes(String namespace, NamedTypes named) {
+        this.namespace = namespace;
+        this.named = named;
+    }
+
+    /** Takes in an alias; says whether it is one of a fixed and so a type of its own. */
+    boolean define(RawType.Alias alias, ProblemCollector problems) {
+        String path = "types." + alias.name().value();
+        Span span = alias.name().span();
+        if (alias.type() instanceof TypeExpression.Name name && name.name().equals("uuid")) {
+            add(alias.name().value(), alias.namespace(), UUID_SIZE, true, alias.doc(), span, path, problems)
+                    .ifPresent(type -> own.put(alias.name().value(), type));
+            return true;
+        }
+        if (alias.type() instanceof TypeExpression.Fixed fixed) {
+            if (inRange(fixed, problems)) {
+                add(alias.name().value(), alias.namespace(), fixed.size(), false, alias.doc(), span, path, problems)
+                        .ifPresent(type -> own.put(alias.name().value(), type));
+            }
+            return true;
+        }
+        return false;
+    }
+
+    /** The type that an alias of a fixed stands for. */
+    Optional<Type> own(String alias) {
+        return Optional.ofNullable(own.get(alias));
+    }
+
+    Optional<Type> inlineUuid(Span span, ProblemCollector problems) {
+        if (own.get("Uuid") instanceof LogicalType uuid
+                && ((FixedType) uuid.base()).namespace().equals(namespace)) {
+            return Optional.of(uuid);
+        }
+        return shared("Uuid", UUID_SIZE, true, span, "uuid", problems);
+    }
+
+    Optional<Type> inline(TypeExpression.Fixed fixed, ProblemCollector problems) {
+        if (!inRange(fixed, problems)) {
+            return Optional.empty();
+        }
+        String name = "Fixed" + fixed.size();
+        if (own.get(name) instanceof FixedType type
+                && type.size() == fixed.size()
+                && type.namespace().equals(namespace)) {
+            return Optional.of(type);
+        }
+        return shared(name, fixed.size(), false, fixed.span(), "fixed(" + fixed.size() + ")", problems);
+    }
+
+    static Optional<Type> decimal(TypeExpression.Decimal decimal, ProblemCollector problems) {
+        if (decimal.precision() < 1 || decimal.precision() > MAX_PRECISION || decimal.scale() > decimal.precision()) {
+            problems.report(
+                    Rule.INVALID_DECIMAL,
+                    decimal.span(),
+                    "a decimal has 1 to " + MAX_PRECISION + " digits, and no more of them behind the point",
+                    "write decimal(digits in all,digits behind the point), such as decimal(12,2)");
+            return Optional.empty();
+        }
+        Schema schema = LogicalTypes.decimal(decimal.precision(), decimal.scale())
+                .addToSchema(Schema.create(Schema.Type.BYTES));
+        return Optional.of(new LogicalType(LogicalKind.DECIMAL, PrimitiveType.BYTES, schema));
+    }
+
+    private Optional<Type> shared(
+            String name, int size, boolean uuid, Span span, String path, ProblemCollector problems) {
+        Optional<Type> known = shared.get(name);
+        if (known == null) {
+            known = add(name, namespace, size, uuid, Optional.empty(), span, path, problems);
+            shared.put(name, known);
+        }
+        return known;
+    }
+
+    private Optional<Type> add(
+            String name,
+            String space,
+            int size,
+            boolean uuid,
+            Optional<String> doc,
+            Span span,
+            String path,
+            ProblemCollector problems) {
+        Schema plain = Schema.createFixed(name, doc.orElse(null), space, size);
+        FixedType type = new FixedType(name, space, size, doc, span.location(), path, plain);
+        if (!named.add(type, span, problems)) {
+            return Optional.empty();
+        }
+        if (!uuid) {
+            return Optional.of(type);
+        }
+        Schema schema = LogicalTypes.uuid().addToSchema(Schema.createFixed(name, doc.orElse(null), space, size));
+        return Optional.of(new LogicalType(LogicalKind.UUID, type, schema));
+    }
+
+    private static boolean inRange(TypeExpression.Fixed fixed, ProblemCollector problems) {
+        if (fixed.size() >= 1 && fixed.size() <= MAX_SIZE) {
+            return true;
+        }
+        problems.report(Rule.INVALID_FIXED, fixed.span(), "a fixed has 1 to " + MAX_SIZE + " bytes", "write fixed(16)");
+        return false;
+    }
+}

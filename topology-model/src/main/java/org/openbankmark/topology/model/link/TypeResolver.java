@@ -1,0 +1,217 @@
+package org.openbankmark.topology.model.link;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.avro.Schema;
+import org.openbankmark.topology.model.problem.ProblemCollector;
+import org.openbankmark.topology.model.problem.Rule;
+import org.openbankmark.topology.model.problem.Suggestion;
+import org.openbankmark.topology.model.raw.RawType;
+import org.openbankmark.topology.model.raw.TypeExpression;
+import org.openbankmark.topology.model.type.ArrayType;
+import org.openbankmark.topology.model.type.MapType;
+import org.openbankmark.topology.model.type.NamedType;
+import org.openbankmark.topology.model.type.PrimitiveType;
+import org.openbankmark.topology.model.type.Type;
+import org.openbankmark.topology.model.type.UnionType;
+
+/** Gives type expressions their meaning. Used by one thread, once all named types are known. */
+final class TypeResolver {
+    private final NamedTypes named;
+    private final Map<String, RawType.Alias> aliases;
+    private final Set<String> secretNames;
+    private final FixedTypes fixed;
+    private final Map<String, Optional<Resolved>> resolvedAliases = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
+
+    TypeResolver(NamedTypes named, Map<String, RawType.Alias> aliases, Set<String> secretNames, FixedTypes fixed) {
+        this.named = named;
+        this.aliases = aliases;
+        this.secretNames = secretNames;
+        this.fixed = fixed;
+    }
+
+    /**
+     * The meaning of an expression; empty, with a problem reported, where it has none.
+     *
+     * @param nullLast whether null comes last in an optional type, which a default value other than null asks for
+     *     (Avro specification, "Complex Types, Unions": a default is of the first branch)
+     */
+    Optional<Resolved> resolve(TypeExpression expression, boolean nullLast, ProblemCollector problems) {
+        if (expression instanceof TypeExpression.Name name) {
+            return name(name, nullLast, problems);
+        }
+        if (expression instanceof TypeExpression.Optional optional) {
+            return optional(optional, nullLast, problems);
+        }
+        if (expression instanceof TypeExpression.ListOf list) {
+            return resolve(list.element(), false, problems)
+                    .map(of -> new Resolved(
+                            new ArrayType(
+                                    of.type(), Schema.createArray(of.type().schema())),
+                            of.secret()));
+        }
+        if (expression instanceof TypeExpression.MapOf map) {
+            return resolve(map.value(), false, problems)
+                    .map(of -> new Resolved(
+                            new MapType(of.type(), Schema.createMap(of.type().schema())), of.secret()));
+        }
+        if (expression instanceof TypeExpression.Union union) {
+            return union(union, problems);
+        }
+        if (expression instanceof TypeExpression.Decimal decimal) {
+            return FixedTypes.decimal(decimal, problems).map(type -> new Resolved(type, false));
+        }
+        if (expression instanceof TypeExpression.Fixed size) {
+            return fixed.inline(size, problems).map(type -> new Resolved(type, false));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Resolved> name(TypeExpression.Name name, boolean nullLast, ProblemCollector problems) {
+        if (name.name().equals("uuid")) {
+            return fixed.inlineUuid(name.span(), problems).map(type -> new Resolved(type, false));
+        }
+        Optional<Type> builtIn = BuiltInTypes.named(name.name());
+        if (builtIn.isPresent()) {
+            return Optional.of(new Resolved(builtIn.get(), false));
+        }
+        RawType.Alias alias = aliases.get(name.name());
+        if (alias != null) {
+            return alias(alias, name, nullLast, problems);
+        }
+        return namedType(name, problems).map(type -> new Resolved(type, secretNames.contains(type.fullName())));
+    }
+
+    private Optional<Resolved> alias(
+            RawType.Alias alias, TypeExpression.Name use, boolean nullLast, ProblemCollector problems) {
+        String key = alias.name().value();
+        if (open.contains(key)) {
+            problems.report(
+                    Rule.TYPE_CYCLE,
+                    use.span(),
+                    "the type '" + key + "' is made of itself",
+                    "let it stand for a type that exists without it; a record may contain itself");
+            return Optional.empty();
+        }
+        Optional<Type> own = fixed.own(key);
+        if (own.isPresent()) {
+            return own.map(type -> new Resolved(type, alias.secret()));
+        }
+        // With null last the same alias is another type; no memo for that rare case.
+        Optional<Resolved> known = nullLast ? null : resolvedAliases.get(key);
+        if (known == null) {
+            open.add(key);
+            known = resolve(alias.type(), nullLast, ProblemCollector.sharedBy(problems, "types." + key));
+            open.remove(key);
+            if (!nullLast) {
+                resolvedAliases.put(key, known);
+            }
+        }
+        return known.map(of -> new Resolved(of.type(), of.secret() || alias.secret()));
+    }
+
+    /** The named type of that full or short name; empty, with a problem reported, where there is none. */
+    Optional<NamedType> namedType(TypeExpression.Name name, ProblemCollector problems) {
+        Optional<NamedType> full = named.full(name.name());
+        if (full.isPresent()) {
+            return full;
+        }
+        List<NamedType> candidates = named.byShortName(name.name());
+        if (candidates.size() == 1) {
+            return Optional.of(candidates.get(0));
+        }
+        if (candidates.size() > 1) {
+            problems.report(
+                    Rule.AMBIGUOUS_TYPE,
+                    name.span(),
+                    "there are several types '" + name.name() + "'",
+                    "write one of "
+                            + candidates.stream()
+                                    .map(NamedType::fullName)
+                                    .sorted()
+                                    .toList());
+            return Optional.empty();
+        }
+        problems.report(
+                Rule.UNKNOWN_TYPE, name.span(), "unknown type '" + name.name() + "'", unknownAdvice(name.name()));
+        return Optional.empty();
+    }
+
+    private Optional<String> unknownAdvice(String name) {
+        if (name.equals("null")) {
+            return Optional.of("write T? for a value that may be null");
+        }
+        Set<String> known = new TreeSet<>(BuiltInTypes.names());
+        known.addAll(List.of("uuid", "decimal", "fixed", "map"));
+        known.addAll(aliases.keySet());
+        known.addAll(named.names());
+        return Suggestion.didYouMean(name, known)
+                .or(() -> Optional.of("define it under 'types' or 'records', or import it"));
+    }
+
+    private Optional<Resolved> optional(TypeExpression.Optional optional, boolean nullLast, ProblemCollector problems) {
+        Optional<Resolved> of = optional.of() instanceof TypeExpression.Union union
+                ? union(union, problems)
+                : resolve(optional.of(), false, problems);
+        if (of.isEmpty()) {
+            return of;
+        }
+        Type type = of.get().type();
+        if (type.isNullable()) {
+            problems.report(
+                    Rule.INVALID_UNION,
+                    optional.span(),
+                    "this type may be null without the '?' already",
+                    "remove one '?'");
+            return Optional.empty();
+        }
+        List<Type> branches = new ArrayList<>(type instanceof UnionType union ? union.branches() : List.of(type));
+        branches.add(nullLast ? branches.size() : 0, PrimitiveType.NULL);
+        return Optional.of(new Resolved(unionOf(branches), of.get().secret()));
+    }
+
+    private Optional<Resolved> union(TypeExpression.Union union, ProblemCollector problems) {
+        List<Type> branches = new ArrayList<>();
+        Map<String, TypeExpression> seen = new HashMap<>();
+        boolean secret = false;
+        boolean broken = false;
+        for (TypeExpression branch : union.branches()) {
+            Optional<Resolved> of = resolve(branch, false, problems);
+            if (of.isEmpty()) {
+                broken = true;
+                continue;
+            }
+            Type type = of.get().type();
+            secret |= of.get().secret();
+            if (type instanceof UnionType) {
+                problems.report(
+                        Rule.INVALID_UNION,
+                        branch.span(),
+                        "a union stands in a union",
+                        "write its parts side by side, and '?' around all: (A | B)?");
+                broken = true;
+            } else if (seen.putIfAbsent(type.schema().getFullName(), branch) != null) {
+                problems.report(
+                        Rule.INVALID_UNION,
+                        branch.span(),
+                        "two parts of this union are '" + type.schema().getFullName() + "' on the wire",
+                        "wrap one of them in a record, so that a reader can tell them apart");
+                broken = true;
+            }
+            branches.add(type);
+        }
+        return broken ? Optional.empty() : Optional.of(new Resolved(unionOf(branches), secret));
+    }
+
+    private static UnionType unionOf(List<Type> branches) {
+        return new UnionType(
+                branches, Schema.createUnion(branches.stream().map(Type::schema).toList()));
+    }
+}
