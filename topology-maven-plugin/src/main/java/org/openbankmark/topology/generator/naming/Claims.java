@@ -1,0 +1,129 @@
+package org.openbankmark.topology.generator.naming;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.openbankmark.topology.generator.java.JavaType.ClassName;
+import org.openbankmark.topology.model.Location;
+import org.openbankmark.topology.model.problem.Problem;
+
+/**
+ * Who wants which class. Two that want one, or names that differ in case only and so are one file on Windows and macOS,
+ * are a mistake that names both places. Not thread-safe.
+ */
+final class Claims {
+    /** First parts of packages that generated code names in full now and then; a class of that name would hide them. */
+    private static final Set<String> ROOTS = Set.of("java", "javax", "org");
+
+    private final Map<String, Claim> byPath = new TreeMap<>();
+    private final Map<String, Set<String>> byPackage = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * A wish for a class.
+     *
+     * @param wanted what it is for: {@code the producer of topic balance_changed}
+     */
+    record Claim(ClassName type, String wanted, Location location) {}
+
+    /** Claims a class. */
+    void claim(ClassName type, String wanted, Location location) {
+        Claim claim = new Claim(type, wanted, location);
+        Claim other = byPath.putIfAbsent(type.sourcePath().toLowerCase(Locale.ROOT), claim);
+        if (other == null) {
+            byPackage
+                    .computeIfAbsent(type.packageName(), name -> new TreeSet<>())
+                    .add(type.simpleName());
+        } else {
+            String difference = other.type().equals(type) ? "" : ", in a name that differs in case only";
+            problem(
+                    "java-name-collision",
+                    location,
+                    wanted + " and " + other.wanted() + " (" + other.location() + ") both become the Java class "
+                            + type.qualifiedName() + difference,
+                    "rename one of the two");
+        }
+    }
+
+    /** Adds a mistake. */
+    void problem(String rule, Location location, String message, String advice) {
+        problems.add(new Problem(rule, location, message, Optional.of(advice), Optional.empty(), 1));
+    }
+
+    /** Looks at all claims together, and gives all mistakes in the order of their places. */
+    List<Problem> problems() {
+        Map<String, String> packages = new TreeMap<>();
+        byPackage.keySet().forEach(name -> packages.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
+        for (Claim claim : byPath.values()) {
+            checkPackage(claim, packages);
+            checkHidden(claim);
+        }
+        return problems.stream()
+                .sorted((a, b) -> a.location().compareTo(b.location()))
+                .toList();
+    }
+
+    /** Simple names of the claimed classes of a package. */
+    Set<String> inPackage(String packageName) {
+        return byPackage.getOrDefault(packageName, Set.of());
+    }
+
+    /** Names that a variable must not have: it would hide a class or a package. */
+    Set<String> hiddenByVariables() {
+        Set<String> names = new TreeSet<>(ROOTS);
+        byPackage.forEach((packageName, classes) -> {
+            names.add(firstPart(packageName));
+            names.addAll(classes);
+        });
+        return names;
+    }
+
+    private void checkPackage(Claim claim, Map<String, String> packages) {
+        ClassName type = claim.type();
+        String first = packages.getOrDefault(type.packageName().toLowerCase(Locale.ROOT), type.packageName());
+        if (!first.equals(type.packageName())) {
+            problem(
+                    "java-package-case",
+                    claim.location(),
+                    "the packages " + first + " and " + type.packageName() + " differ in case only",
+                    "write both namespaces the same way");
+        }
+        String asPackage = type.qualifiedName().toLowerCase(Locale.ROOT);
+        for (String other : packages.keySet()) {
+            if (other.equals(asPackage) || other.startsWith(asPackage + ".")) {
+                problem(
+                        "java-name-collision",
+                        claim.location(),
+                        claim.wanted() + " becomes the Java class " + type.qualifiedName()
+                                + ", which is also the name of a package: " + packages.get(other),
+                        "rename the type or the namespace");
+                return;
+            }
+        }
+    }
+
+    private void checkHidden(Claim claim) {
+        String name = claim.type().simpleName();
+        boolean hides = ROOTS.contains(name)
+                || byPackage.keySet().stream()
+                        .anyMatch(packageName -> firstPart(packageName).equals(name));
+        if (hides) {
+            problem(
+                    "java-name-hides-package",
+                    claim.location(),
+                    claim.wanted() + " becomes the Java class " + name + ", which hides the packages below " + name,
+                    "give it another name; Java's convention is a capital at the start");
+        }
+    }
+
+    private static String firstPart(String packageName) {
+        int dot = packageName.indexOf('.');
+        return dot < 0 ? packageName : packageName.substring(0, dot);
+    }
+}

@@ -1,0 +1,208 @@
+package org.openbankmark.topology.generator.naming;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openbankmark.topology.generator.java.JavaType.ClassName;
+import org.openbankmark.topology.generator.java.JavaWriter;
+import org.openbankmark.topology.model.Location;
+import org.openbankmark.topology.model.Service;
+import org.openbankmark.topology.model.Topic;
+import org.openbankmark.topology.model.Topology;
+import org.openbankmark.topology.model.problem.InvalidTopologyException;
+import org.openbankmark.topology.model.problem.Problem;
+import org.openbankmark.topology.model.type.FixedType;
+import org.openbankmark.topology.model.type.NamedType;
+import org.openbankmark.topology.model.type.RecordType;
+
+/**
+ * The Java names of all that a topology has. Every name in generated code comes from here.
+ *
+ * <p>Made once for a topology; then safe for use by several threads. What cannot be a Java name, and two things that would
+ * get one, are found when it is made.
+ */
+public final class JavaNames {
+    private final Claims claims = new Claims();
+    private final Set<String> hiddenByVariables;
+    private final Map<RecordType, FieldNames> fields = new HashMap<>();
+    private final String packageName;
+    private final String entry;
+
+    private JavaNames(Topology topology) {
+        this.packageName = ReservedWords.packageName(topology.namespace());
+        this.entry = Words.pascalCase(topology.name(), "Topology");
+        topology.types().forEach(this::claimType);
+        topology.topics().forEach(this::claimTopic);
+        topology.services().forEach(this::claimService);
+        Location top = new Location(topology.source(), 1, 1);
+        claims.claim(entry("Topics"), "the list of topics", top);
+        claims.claim(entry("Clients"), "the clients of the topology", top);
+        this.hiddenByVariables = claims.hiddenByVariables();
+        for (NamedType type : topology.types()) {
+            if (type instanceof RecordType record) {
+                fields.put(record, FieldNames.of(record, hiddenByVariables));
+            }
+        }
+    }
+
+    /**
+     * The names for a topology.
+     *
+     * @throws InvalidTopologyException with all collisions and impossible names
+     */
+    public static JavaNames of(Topology topology) throws InvalidTopologyException {
+        JavaNames names = new JavaNames(topology);
+        List<Problem> problems = names.claims.problems();
+        if (!problems.isEmpty()) {
+            throw new InvalidTopologyException(problems);
+        }
+        return names;
+    }
+
+    /** The class of a record, enum or fixed: the one that Avro looks for. */
+    public ClassName type(NamedType type) {
+        return ClassName.of(ReservedWords.packageName(type.namespace()), ReservedWords.type(type.name()));
+    }
+
+    /** The class that writes and reads a record. */
+    public ClassName codec(RecordType record) {
+        return beside(record, "Codec");
+    }
+
+    /** The class that makes records of a type for tests. */
+    public ClassName fixture(RecordType record) {
+        return beside(record, "Fixture");
+    }
+
+    /** What a record has for its fields. */
+    public FieldNames fields(RecordType record) {
+        FieldNames known = fields.get(record);
+        return known != null ? known : FieldNames.of(record, hiddenByVariables);
+    }
+
+    /** The constant of an enum's symbol. */
+    public String symbol(String symbol) {
+        return ReservedWords.constant(symbol);
+    }
+
+    /** The package of the topology's own classes. */
+    public String packageName() {
+        return packageName;
+    }
+
+    /** A class for a topic, such as {@code BalanceChangedProducer}. */
+    public ClassName topic(Topic topic, String suffix) {
+        return ClassName.of(packageName, Words.pascalCase(topic.name(), "Topic") + suffix);
+    }
+
+    /** A method for a topic, such as {@code balanceChangedProducer}. */
+    public String topicMethod(Topic topic, String suffix) {
+        return Words.camelCase(topic.name(), "topic") + suffix;
+    }
+
+    /** The constant of a topic, such as {@code BALANCE_CHANGED}. */
+    public String topicConstant(Topic topic) {
+        return Words.upperSnakeCase(topic.name(), "TOPIC");
+    }
+
+    /** The class of a service, such as {@code CommandHandlerService}. */
+    public ClassName service(Service service) {
+        return ClassName.of(packageName, Words.pascalCase(service.name(), "Service") + "Service");
+    }
+
+    /** A class for the whole topology, such as {@code BankTopics}. */
+    public ClassName entry(String suffix) {
+        return ClassName.of(packageName, entry + suffix);
+    }
+
+    /** A writer for a class, which knows what else is in its package. */
+    public JavaWriter writer(ClassName type) {
+        return new JavaWriter(type, claims.inPackage(type.packageName()));
+    }
+
+    private ClassName beside(RecordType record, String suffix) {
+        return ClassName.of(ReservedWords.packageName(record.namespace()), record.name() + suffix);
+    }
+
+    private void claimType(NamedType type) {
+        if (type instanceof FixedType fixed && fixed.schema().getLogicalType() != null) {
+            return;
+        }
+        String what = describe(type) + " " + type.name();
+        if (type.namespace().isEmpty()) {
+            claims.problem(
+                    "java-no-package",
+                    type.location(),
+                    what + " has no namespace, and Java cannot import a class without a package",
+                    "give its schema a namespace");
+            return;
+        }
+        if (type.namespace().startsWith("java.") || type.namespace().equals("java")) {
+            claims.problem(
+                    "java-forbidden-package",
+                    type.location(),
+                    what + " would lie in " + type.namespace() + ", which Java keeps for itself",
+                    "take another namespace");
+            return;
+        }
+        if (ReservedWords.isImpossibleType(type.name())) {
+            claims.problem(
+                    "java-reserved-word",
+                    type.location(),
+                    what + " cannot be a Java class: '" + type.name() + "' is a word of the language",
+                    "give it another name; Java's convention is a capital at the start");
+            return;
+        }
+        claims.claim(type(type), what, type.location());
+        if (type instanceof RecordType record) {
+            claims.claim(codec(record), "the codec of record " + record.name(), record.location());
+            claims.claim(fixture(record), "the fixture of record " + record.name(), record.location());
+        }
+    }
+
+    private static String describe(NamedType type) {
+        if (type instanceof RecordType) {
+            return "record";
+        }
+        return type instanceof FixedType ? "fixed" : "enum";
+    }
+
+    private void claimTopic(Topic topic) {
+        if (Words.pascalCase(topic.name(), "Topic").isEmpty()) {
+            claims.problem(
+                    "java-name-empty",
+                    topic.location(),
+                    "topic '" + topic.name() + "' has no letter or digit to name a Java class by",
+                    "give it a name with a letter");
+            return;
+        }
+        // Also for a raw topic: it has a constant, and constants of two topics must differ as classes do.
+        claimTopicClass(topic, "Producer", "the producer");
+        claimTopicClass(topic, "Consumer", "the consumer");
+        if (!topic.replies().isEmpty()) {
+            claimTopicClass(topic, "Requests", "the request client");
+            claimTopicClass(topic, "Reply", "the reply");
+        }
+        if (topic.types().size() > 1) {
+            claimTopicClass(topic, "Event", "the event");
+            claimTopicClass(topic, "Handler", "the handler");
+        }
+    }
+
+    private void claimTopicClass(Topic topic, String suffix, String what) {
+        claims.claim(topic(topic, suffix), what + " of topic " + topic.name(), topic.location());
+    }
+
+    private void claimService(Service service) {
+        if (Words.pascalCase(service.name(), "Service").isEmpty()) {
+            claims.problem(
+                    "java-name-empty",
+                    service.location(),
+                    "service '" + service.name() + "' has no letter or digit to name a Java class by",
+                    "give it a name with a letter");
+            return;
+        }
+        claims.claim(service(service), "service " + service.name(), service.location());
+    }
+}
