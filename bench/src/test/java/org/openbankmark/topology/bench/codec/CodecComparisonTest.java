@@ -1,0 +1,27 @@
+package org.openbankmark.topology.bench.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** The short form of {@code bench/run codec}: too short for its times to be figures, long enough to see it work. */
+class CodecComparisonTest {
+    /** A header of 16 bytes, the 73 of the message, rounded up to 8. */
+    private static final double RESULT_ARRAY = 96;
+
+    @Test
+    void writingAllocatesNothingButTheResultAndBothSidesAreMeasured() throws Exception {
+        CodecComparison comparison = CodecComparison.run(new OptionsBuilder()
+                .forks(0)
+                .warmupIterations(2)
+                .warmupTime(TimeValue.milliseconds(400))
+                .measurementIterations(1)
+                .measurementTime(TimeValue.milliseconds(300)));
+
+        assertThat(comparison.figure("serialize").bytes()).isBetween(RESULT_ARRAY, RESULT_ARRAY + 4);
+        assertThat(comparison.ratio("serialize")).isGreaterThan(1);
+        assertThat(comparison.ratio("deserialize")).isGreaterThan(1);
+    }
+}
