@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the record's type
  */
 public record Received<T>(
-        T value, @Nullable String key, String topic, int partition, long offset, Instant timestamp, Headers headers) {}
+        T value, @Nullable String key, String topic, int partition, long offset, Instant timestamp, Headers headers) {
+
+    /** The same place with the value as one of the types it may be; for generated handlers. */
+    public <S> Received<S> with(S narrowed) {
+        return new Received<>(narrowed, key, topic, partition, offset, timestamp, headers);
+    }
+}
