@@ -23,6 +23,7 @@ import org.openbankmark.topology.model.type.RecordType;
  * get one, are found when it is made.
  */
 public final class JavaNames {
+    private final Topology topology;
     private final Claims claims = new Claims();
     private final Set<String> hiddenByVariables;
     private final Map<RecordType, FieldNames> fields = new HashMap<>();
@@ -30,6 +31,7 @@ public final class JavaNames {
     private final String entry;
 
     private JavaNames(Topology topology) {
+        this.topology = topology;
         this.packageName = ReservedWords.packageName(topology.namespace());
         this.entry = Words.pascalCase(topology.name(), "Topology");
         topology.types().forEach(this::claimType);
@@ -94,6 +96,30 @@ public final class JavaNames {
     /** A class for a topic, such as {@code BalanceChangedProducer}. */
     public ClassName topic(Topic topic, String suffix) {
         return ClassName.of(packageName, Words.pascalCase(topic.name(), "Topic") + suffix);
+    }
+
+    /** The sealed interface over the types of a topic; it lies in their package, as Java wants it of sealed types (JLS 8.1.6). */
+    public ClassName event(Topic topic) {
+        return sealedType(topic, "Event", topic.types());
+    }
+
+    /** The sealed interface over the replies to the commands in a topic; it lies in their package. */
+    public ClassName reply(Topic topic) {
+        return sealedType(topic, "Reply", replyTypes(topic));
+    }
+
+    private ClassName sealedType(Topic topic, String suffix, List<RecordType> types) {
+        String simpleName = topic(topic, suffix).simpleName();
+        return types.isEmpty()
+                ? topic(topic, suffix)
+                : ClassName.of(type(types.get(0)).packageName(), simpleName);
+    }
+
+    private List<RecordType> replyTypes(Topic topic) {
+        return topology.topics().stream()
+                .filter(reply -> topic.replies().contains(reply.name()))
+                .flatMap(reply -> reply.types().stream())
+                .toList();
     }
 
     /** A method for a topic, such as {@code balanceChangedProducer}. */
@@ -182,16 +208,31 @@ public final class JavaNames {
         claimTopicClass(topic, "Consumer", "the consumer");
         if (!topic.replies().isEmpty()) {
             claimTopicClass(topic, "Requests", "the request client");
-            claimTopicClass(topic, "Reply", "the reply");
+            claimSealed(topic, reply(topic), replyTypes(topic), "the reply");
         }
         if (topic.types().size() > 1) {
-            claimTopicClass(topic, "Event", "the event");
+            claimSealed(topic, event(topic), topic.types(), "the event");
             claimTopicClass(topic, "Handler", "the handler");
         }
     }
 
     private void claimTopicClass(Topic topic, String suffix, String what) {
         claims.claim(topic(topic, suffix), what + " of topic " + topic.name(), topic.location());
+    }
+
+    private void claimSealed(Topic topic, ClassName type, List<RecordType> permitted, String what) {
+        claims.claim(type, what + " of topic " + topic.name(), topic.location());
+        permitted.stream()
+                .filter(record -> !type(record).packageName().equals(type.packageName()))
+                .findFirst()
+                .ifPresent(record -> claims.problem(
+                        "java-sealed-packages",
+                        topic.location(),
+                        what + " of topic " + topic.name()
+                                + " becomes a sealed interface, and Java wants all its records in"
+                                + " one package: " + permitted.get(0).fullName() + " and " + record.fullName()
+                                + " are in two",
+                        "give these records one namespace, or the topics a type each"));
     }
 
     private void claimService(Service service) {
