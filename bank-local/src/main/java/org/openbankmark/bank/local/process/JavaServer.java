@@ -31,12 +31,7 @@ public record JavaServer(
         jvmOptions = List.copyOf(jvmOptions);
     }
 
-    /** As a process that ends with this one. */
-    public Launch launch() {
-        return new Launch(name, command(), log);
-    }
-
-    private List<String> command() {
+    List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heapMegabytes + "m");

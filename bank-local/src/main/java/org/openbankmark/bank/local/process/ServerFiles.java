@@ -31,8 +31,7 @@ public final class ServerFiles {
         return directory;
     }
 
-    /** The directory of all servers' files. */
-    public static Path root() {
+    private static Path root() {
         String named = System.getProperty(PROPERTY);
         return named != null ? Path.of(named) : ownClasses().resolveSibling("servers");
     }

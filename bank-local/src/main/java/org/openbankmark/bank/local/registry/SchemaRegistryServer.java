@@ -98,8 +98,7 @@ public final class SchemaRegistryServer implements AutoCloseable {
         Ports.requireFree(NAME, port);
         Path jar = runner();
         ServerProcess started = ServerProcess.start(new JavaServer(
-                        NAME, List.of(jar), mainClass(jar), List.of(), options.heapMegabytes(), jvmOptions(), log())
-                .launch());
+                NAME, List.of(jar), mainClass(jar), List.of(), options.heapMegabytes(), jvmOptions(), log()));
         process = started;
         started.awaitReady(() -> Loopback.accepts(port) && serves(), options.startLimit());
     }

@@ -1,0 +1,40 @@
+package org.openbankmark.topology.generator.output;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Files that earlier runs wrote, by where they are. */
+final class KnownFiles {
+    private final Map<Path, Known> byTarget = new LinkedHashMap<>();
+
+    /** A file that was written below a root. */
+    record Known(Path root, Path target, ManifestEntry entry) {}
+
+    /** All that the manifests list; a path that would lead out of its root is not believed. */
+    static KnownFiles of(StateDirectory state, List<Manifest> manifests) {
+        KnownFiles files = new KnownFiles();
+        for (Manifest manifest : manifests) {
+            for (ManifestEntry entry : manifest.entries().values()) {
+                String root = manifest.roots().get(entry.kind());
+                if (root != null && PathRules.outside(entry.path()).isEmpty()) {
+                    Path directory = state.absolute(root);
+                    Path target = directory.resolve(entry.path());
+                    files.byTarget.putIfAbsent(target, new Known(directory, target, entry));
+                }
+            }
+        }
+        return files;
+    }
+
+    Optional<ManifestEntry> at(Path target) {
+        return Optional.ofNullable(byTarget.get(target)).map(Known::entry);
+    }
+
+    Collection<Known> all() {
+        return byTarget.values();
+    }
+}

@@ -1,0 +1,117 @@
+package org.openbankmark.topology.generator.output;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.openbankmark.topology.generator.GeneratedFile;
+
+/**
+ * What has to be done to the disk, worked out before anything is touched, with all that stands in the way.
+ *
+ * <p>A file on the disk may be overwritten if this topology wrote it, if it carries the mark of generated files, or if
+ * it has the right content already. Any other file is somebody's own.
+ */
+final class Plan {
+    private final Roots roots;
+    private final KnownFiles before;
+    private final Predicate<String> generatedMark;
+    private final Function<Path, Optional<String>> otherOwner;
+    private final PathRules rules;
+    private final Set<Path> targets = new HashSet<>();
+    private final List<String> obstacles = new ArrayList<>();
+    private final List<PlannedWrite> writes = new ArrayList<>();
+    private final SortedMap<String, ManifestEntry> settled = new TreeMap<>();
+
+    /**
+     * An empty plan.
+     *
+     * @param generatedMark whether a text is generated, as far as it shows
+     * @param otherOwner the topology that has generated a path, where it is not this one
+     */
+    Plan(Roots roots, KnownFiles before, Predicate<String> generatedMark, Function<Path, Optional<String>> otherOwner) {
+        this.roots = roots;
+        this.before = before;
+        this.generatedMark = generatedMark;
+        this.otherOwner = otherOwner;
+        this.rules = new PathRules(roots);
+    }
+
+    void addAll(Collection<GeneratedFile> files) throws IOException {
+        for (GeneratedFile file : files) {
+            add(file);
+        }
+    }
+
+    private void add(GeneratedFile file) throws IOException {
+        Optional<String> wrong = rules.claim(file);
+        if (wrong.isEmpty()) {
+            wrong = rules.linkOnTheWay(file.kind(), file.path())
+                    .map(link -> link + " is a symbolic link; generated files are written to real directories only:"
+                            + " remove the link, or make the output directory itself the place you want");
+        }
+        if (wrong.isPresent()) {
+            obstacles.add(wrong.get());
+            return;
+        }
+        Path target = roots.of(file.kind()).resolve(file.path());
+        targets.add(target);
+        PlannedWrite write = new PlannedWrite(file, target);
+        DiskFile onDisk = DiskFile.at(target);
+        if (onDisk == null) {
+            writes.add(write);
+            return;
+        }
+        ManifestEntry known = before.at(target).orElse(null);
+        if (write.isDone(onDisk, known)) {
+            ManifestEntry entry = write.entry(onDisk);
+            settled.put(entry.key(), entry);
+        } else if (onDisk.regular() && (known != null || generatedMark.test(text(onDisk)))) {
+            refuseIfForeign(target, file).ifPresentOrElse(obstacles::add, () -> writes.add(write));
+        } else {
+            obstacles.add(refuseIfForeign(target, file)
+                    .orElse(target + " is in the way: it was not generated, so it is"
+                            + " not overwritten. It is needed for " + file.origin()
+                            + ". Move it elsewhere, or rename one of the two"));
+        }
+    }
+
+    private Optional<String> refuseIfForeign(Path target, GeneratedFile file) {
+        return otherOwner
+                .apply(target)
+                .map(owner -> target + " is wanted for " + file.origin() + " of this topology, but " + owner
+                        + " generates it too. Give each topology its own namespace or outputDirectory");
+    }
+
+    private static String text(DiskFile file) throws IOException {
+        return new String(file.content(), StandardCharsets.UTF_8);
+    }
+
+    /** Whether a path shall have a file. */
+    boolean wants(Path target) {
+        return targets.contains(target);
+    }
+
+    /** What stands in the way; nothing may be touched unless this is empty. */
+    List<String> obstacles() {
+        return obstacles;
+    }
+
+    List<PlannedWrite> writes() {
+        return writes;
+    }
+
+    /** What is on the disk as it shall be. */
+    SortedMap<String, ManifestEntry> settled() {
+        return settled;
+    }
+}

@@ -1,0 +1,102 @@
+package org.openbankmark.topology.generator.output;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.openbankmark.topology.generator.GeneratedFile.Kind;
+
+/**
+ * The directory of manifests: one for each topology that is generated into the same project. Paths in them are relative to
+ * this directory, so that a project can be moved with its target directory.
+ */
+final class StateDirectory {
+    private static final String SUFFIX = ".manifest";
+
+    private final Path directory;
+
+    StateDirectory(Path directory) {
+        this.directory = directory.toAbsolutePath().normalize();
+    }
+
+    Path path() {
+        return directory;
+    }
+
+    /** The manifest of a topology file; an empty one if there is none that can be read. */
+    Manifest read(Path source) throws IOException {
+        return readFile(file(source));
+    }
+
+    /** The manifest in a file; an empty one if there is none that can be read. */
+    Manifest readFile(Path file) throws IOException {
+        try {
+            Manifest manifest = ManifestFormat.read(Files.readString(file));
+            return manifest == null ? Manifest.none() : manifest;
+        } catch (NoSuchFileException | CharacterCodingException e) {
+            return Manifest.none();
+        }
+    }
+
+    /** Puts a manifest in the place of the old one, at once and whole. */
+    void replace(Path source, Manifest manifest) throws IOException {
+        Files.createDirectories(directory);
+        Path file = file(source);
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        Files.writeString(next, ManifestFormat.write(manifest), StandardCharsets.UTF_8);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The files of the other topologies' manifests. */
+    List<Path> others(Path source) throws IOException {
+        List<Path> others = new ArrayList<>();
+        if (Files.isDirectory(directory)) {
+            Path own = file(source);
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
+                for (Path file : files) {
+                    if (!file.equals(own)) {
+                        others.add(file);
+                    }
+                }
+            }
+        }
+        return others;
+    }
+
+    /** A path as a manifest has it. */
+    String relative(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        boolean sameDrive = Objects.equals(absolute.getRoot(), directory.getRoot());
+        return (sameDrive ? directory.relativize(absolute) : absolute)
+                .toString()
+                .replace('\\', '/');
+    }
+
+    /** The path that a manifest means. */
+    Path absolute(String path) {
+        return directory.resolve(path).normalize();
+    }
+
+    Map<Kind, String> relative(Roots roots) {
+        Map<Kind, String> relative = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            relative.put(kind, relative(roots.of(kind)));
+        }
+        return relative;
+    }
+
+    private Path file(Path source) {
+        String name = Objects.requireNonNull(source.getFileName()).toString().replaceAll("[^A-Za-z0-9.-]", "_");
+        String place = Digest.of(relative(source).getBytes(StandardCharsets.UTF_8));
+        return directory.resolve(name + "-" + place.substring(0, 12) + SUFFIX);
+    }
+}

@@ -1,0 +1,9 @@
+package org.openbankmark.topology.generator.pipeline;
+
+/** What can be generated besides records, their codecs, topics and schemas, which always are. */
+public enum Part {
+    /** Producers, consumers, request clients, the entry class and the services. */
+    CLIENTS,
+    /** Fixtures for tests, into a source root of their own. */
+    TEST_SUPPORT
+}
