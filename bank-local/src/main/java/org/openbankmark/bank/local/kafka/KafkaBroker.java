@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -151,10 +152,11 @@ public final class KafkaBroker {
     }
 
     private boolean sees(int brokers) throws Exception {
-        try (Admin admin = Admin.create(Map.of(
-                "bootstrap.servers", address(),
-                "request.timeout.ms", "5000",
-                "default.api.timeout.ms", "5000"))) {
+        Map<String, Object> settings = new HashMap<>(options.clientSettings());
+        settings.put("bootstrap.servers", address());
+        settings.put("request.timeout.ms", "5000");
+        settings.put("default.api.timeout.ms", "5000");
+        try (Admin admin = Admin.create(settings)) {
             var nodes = admin.describeCluster().nodes().get(5, TimeUnit.SECONDS);
             return nodes.size() >= brokers && nodes.stream().anyMatch(node -> node.id() == id);
         }
