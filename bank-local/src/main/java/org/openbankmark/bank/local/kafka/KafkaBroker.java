@@ -130,13 +130,14 @@ public final class KafkaBroker {
             throw new ServerStartException(name() + " cannot write " + file + ": " + e.getMessage(), e);
         }
         process = ServerProcess.start(new JavaServer(
-                name(),
-                jars(),
-                FormatAndServe.class.getName(),
-                List.of(clusterId, file.toString()),
-                options.heapMegabytes(),
-                jvmOptions(),
-                log()));
+                        name(),
+                        jars(),
+                        FormatAndServe.class.getName(),
+                        List.of(clusterId, file.toString()),
+                        options.heapMegabytes(),
+                        jvmOptions(),
+                        log())
+                .launch());
     }
 
     /** Waits until this broker answers and sees that many brokers, itself among them. */

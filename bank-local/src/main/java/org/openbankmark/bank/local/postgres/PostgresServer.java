@@ -1,40 +1,43 @@
 package org.openbankmark.bank.local.postgres;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.openbankmark.bank.local.process.DataDirectory;
 import org.openbankmark.bank.local.process.EndOfJvm;
-import org.openbankmark.bank.local.process.LogTail;
+import org.openbankmark.bank.local.process.Launch;
+import org.openbankmark.bank.local.process.Loopback;
 import org.openbankmark.bank.local.process.Ports;
+import org.openbankmark.bank.local.process.ServerProcess;
 import org.openbankmark.bank.local.process.ServerStartException;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A real PostgreSQL on the loopback interface. User {@value #USER}, no password. Its processes end with this JVM, however
- * that ends. Safe for use by several threads.
+ * A real PostgreSQL on the loopback interface. User {@value #USER}, no password. What was committed survives a kill. Its
+ * processes end with this JVM, however that ends. Safe for use by several threads.
  */
 public final class PostgresServer implements AutoCloseable {
     /** The user that may do all. */
     public static final String USER = "postgres";
 
     private static final String NAME = "PostgreSQL";
-    private static final long STOP_LIMIT_SECONDS = 20;
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
     private final int port;
     private final PostgresOptions options;
     private final DataDirectory data;
     private final EndOfJvm endOfJvm;
-    private @Nullable EmbeddedPostgres postgres;
+    private @Nullable ServerProcess process;
     private @Nullable ParentWatch watch;
 
     private PostgresServer(int port, PostgresOptions options, DataDirectory data) {
@@ -73,12 +76,14 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Connections to a database; not pooled. */
     public DataSource dataSource(String database) {
-        return running().getDatabase(USER, database);
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url(database));
+        return source;
     }
 
     /** Makes an empty database. */
     public void createDatabase(String name) throws SQLException {
-        try (Connection connection = running().getPostgresDatabase().getConnection();
+        try (Connection connection = dataSource(USER).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(name, true));
         }
@@ -91,12 +96,15 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Whether its process runs. */
     public synchronized boolean isRunning() {
-        return postgres != null && postgres.getProcess().isAlive();
+        return process != null && process.isAlive();
     }
 
     /** The operating system's number of its main process. */
-    public long pid() {
-        return running().getProcess().pid();
+    public synchronized long pid() {
+        if (process == null) {
+            throw new IllegalStateException(NAME + " was not started");
+        }
+        return process.pid();
     }
 
     /**
@@ -109,36 +117,37 @@ public final class PostgresServer implements AutoCloseable {
             return;
         }
         Ports.requireFree(NAME, port);
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setPort(port)
-                .setDataDirectory(data.path().resolve("data"))
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setOverrideWorkingDirectory(programs())
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("unix_socket_directories", "")
-                .setPGStartupWait(options.startLimit())
-                .setOutputRedirector(Redirect.appendTo(log().toFile()))
-                .setErrorRedirector(Redirect.appendTo(log().toFile()));
-        options.settings().forEach(builder::setServerConfig);
+        Path cluster = data.path().resolve("data");
         try {
-            EmbeddedPostgres started = builder.start();
-            postgres = started;
-            watch = ParentWatch.over(started.getProcess().pid());
-        } catch (IOException | RuntimeException e) {
-            throw new ServerStartException(
-                    NAME + " could not be started: " + e.getMessage() + ". " + LogTail.of(log()), e);
+            PostgresPrograms programs = PostgresPrograms.unpacked();
+            if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+                new DatabaseCluster(programs, log()).create(cluster);
+            }
+            ServerProcess started =
+                    ServerProcess.start(new Launch(NAME, programs.command("postgres", arguments(cluster)), log()));
+            process = started;
+            watch = ParentWatch.over(started.pid());
+            started.awaitReady(() -> Loopback.accepts(port) && answers(), options.startLimit());
+        } catch (IOException e) {
+            throw new ServerStartException(NAME + " could not be started: " + e.getMessage(), e);
         }
     }
 
-    /** Stops the server in order; connections are cut (PostgreSQL's "fast" shutdown). */
+    /** Stops the server in order, cutting its connections (PostgreSQL's "fast" shutdown). Killed after 20 s. */
     public synchronized void stop() {
-        end("-INT");
+        unwatch();
+        if (process != null) {
+            process.signal("INT");
+            process.stop(STOP_LIMIT);
+        }
     }
 
-    /** Kills the server as a power cut would (SIGKILL of its main process; the others follow by themselves). */
+    /** Kills the server as a power cut would: SIGKILL of its main process, which the others follow by themselves. */
     public synchronized void kill() {
-        end("-KILL");
+        unwatch();
+        if (process != null) {
+            process.kill();
+        }
     }
 
     /** Stops the server, and removes a temporary directory. */
@@ -153,46 +162,25 @@ public final class PostgresServer implements AutoCloseable {
         data.close();
     }
 
-    private synchronized EmbeddedPostgres running() {
-        if (postgres == null) {
-            throw new IllegalStateException(NAME + " was not started");
-        }
-        return postgres;
-    }
-
-    private void end(String signal) {
+    private void unwatch() {
         if (watch != null) {
             watch.close();
             watch = null;
         }
-        if (postgres == null || !postgres.getProcess().isAlive()) {
-            return;
-        }
-        Process process = postgres.getProcess();
-        try {
-            new ProcessBuilder("kill", signal, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
-            if (!process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot stop " + NAME, e);
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-        process.onExit().join();
     }
 
-    /** The programs are unpacked once for each user and not once for each data directory. */
-    private static File programs() {
-        Path directory =
-                Path.of(System.getProperty("java.io.tmpdir"), "embedded-postgres-" + System.getProperty("user.name"));
-        try {
-            return Files.createDirectories(directory).toFile();
-        } catch (IOException e) {
-            throw new ServerStartException("cannot make " + directory + ": " + e.getMessage(), e);
+    private boolean answers() throws SQLException {
+        try (Connection connection = dataSource(USER).getConnection()) {
+            return connection.isValid(1);
         }
+    }
+
+    private List<String> arguments(Path cluster) {
+        Map<String, String> settings = new TreeMap<>(options.settings());
+        settings.put("listen_addresses", "127.0.0.1");
+        settings.put("unix_socket_directories", "");
+        List<String> arguments = new ArrayList<>(List.of("-D", cluster.toString(), "-p", Integer.toString(port)));
+        settings.forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
+        return arguments;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.UserPrincipal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +34,10 @@ public final class DataDirectory implements AutoCloseable {
                 return new DataDirectory(Files.createDirectories(given.toAbsolutePath()), true);
             }
             Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-            removeAbandoned(temporary);
             String prefix = PREFIX + ProcessHandle.current().pid() + "-" + server + "-";
-            return new DataDirectory(Files.createTempDirectory(temporary, prefix), false);
+            Path own = Files.createTempDirectory(temporary, prefix);
+            removeAbandoned(temporary, Files.getOwner(own));
+            return new DataDirectory(own, false);
         } catch (IOException e) {
             throw new ServerStartException("no directory for " + server + ": " + e, e);
         }
@@ -56,7 +58,7 @@ public final class DataDirectory implements AutoCloseable {
     public void close() {
         if (!kept) {
             try {
-                remove(path);
+                removeTree(path);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot remove " + path, e);
             }
@@ -64,22 +66,37 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     /** A JVM that was killed could not remove its temporary directories: whoever comes next does. */
-    private static void removeAbandoned(Path temporary) throws IOException {
+    private static void removeAbandoned(Path temporary, UserPrincipal owner) throws IOException {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(temporary, PREFIX + "*")) {
             for (Path entry : entries) {
                 String pid = entry.getFileName()
                         .toString()
                         .substring(PREFIX.length())
                         .split("-", -1)[0];
-                if (pid.matches("\\d{1,18}")
-                        && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
-                    remove(entry);
+                if (pid.matches("\\d{1,18}") && hasEnded(Long.parseLong(pid)) && isOwnedBy(owner, entry)) {
+                    removeTree(entry);
                 }
             }
         }
     }
 
-    private static void remove(Path directory) throws IOException {
+    /** A process that ended, but that nobody waited for, still has its number; it has no command any more. */
+    private static boolean hasEnded(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().command())
+                .isEmpty();
+    }
+
+    private static boolean isOwnedBy(UserPrincipal owner, Path entry) throws IOException {
+        try {
+            return Files.getOwner(entry).equals(owner);
+        } catch (NoSuchFileException removedByAnother) {
+            return false;
+        }
+    }
+
+    /** Removes a directory with all in it, where there is one. */
+    public static void removeTree(Path directory) throws IOException {
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -31,7 +31,12 @@ public record JavaServer(
         jvmOptions = List.copyOf(jvmOptions);
     }
 
-    List<String> command() {
+    /** As a process that ends with this one. */
+    public Launch launch() {
+        return new Launch(name, command(), log);
+    }
+
+    private List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heapMegabytes + "m");

@@ -31,7 +31,8 @@ public final class ServerFiles {
         return directory;
     }
 
-    private static Path root() {
+    /** The directory of all servers' files. */
+    public static Path root() {
         String named = System.getProperty(PROPERTY);
         return named != null ? Path.of(named) : ownClasses().resolveSibling("servers");
     }

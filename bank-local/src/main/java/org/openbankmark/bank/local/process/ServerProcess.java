@@ -1,23 +1,24 @@
 package org.openbankmark.bank.local.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running server. It dies with this JVM: on a normal end and on a kill alike its standard input ends, which
- * {@link StayWithParent} takes for its own end. Safe for use by several threads.
+ * The process of a server. This JVM holds the other end of its standard input, which so ends with this JVM, however that
+ * ends: {@link StayWithParent} takes that for its own end. Safe for use by several threads.
  */
 public final class ServerProcess {
     private static final long POLL_MILLISECONDS = 50;
 
-    private final JavaServer server;
+    private final Launch launch;
     private final Process process;
 
-    private ServerProcess(JavaServer server, Process process) {
-        this.server = server;
+    private ServerProcess(Launch launch, Process process) {
+        this.launch = launch;
         this.process = process;
     }
 
@@ -26,15 +27,15 @@ public final class ServerProcess {
      *
      * @throws ServerStartException when the process cannot be made
      */
-    public static ServerProcess start(JavaServer server) {
-        ProcessBuilder builder = new ProcessBuilder(server.command())
+    public static ServerProcess start(Launch launch) {
+        ProcessBuilder builder = new ProcessBuilder(launch.command())
                 .redirectInput(Redirect.PIPE)
                 .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(server.log().toFile()));
+                .redirectOutput(Redirect.appendTo(launch.log().toFile()));
         try {
-            return new ServerProcess(server, builder.start());
+            return new ServerProcess(launch, builder.start());
         } catch (IOException e) {
-            throw new ServerStartException(server.name() + " could not be started: " + e.getMessage(), e);
+            throw new ServerStartException(launch.name() + " could not be started: " + e.getMessage(), e);
         }
     }
 
@@ -69,7 +70,7 @@ public final class ServerProcess {
     }
 
     private ServerStartException failure(String what, @Nullable Exception cause) {
-        return new ServerStartException(server.name() + " " + what + ". " + LogTail.of(server.log()), cause);
+        return new ServerStartException(launch.name() + " " + what + ". " + LogTail.of(launch.log()), cause);
     }
 
     private void pause() {
@@ -84,7 +85,7 @@ public final class ServerProcess {
     private ServerStartException interrupted(InterruptedException e) {
         kill();
         Thread.currentThread().interrupt();
-        return new ServerStartException("interrupted while " + server.name() + " started", e);
+        return new ServerStartException("interrupted while " + launch.name() + " started", e);
     }
 
     /** The operating system's number of the process. */
@@ -95,6 +96,21 @@ public final class ServerProcess {
     /** Whether the process runs. */
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Sends a signal by its name, such as {@code INT}, where the process still runs. */
+    public void signal(String name) {
+        if (process.isAlive()) {
+            try {
+                new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                        .start()
+                        .waitFor();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot send " + name + " to " + launch.name(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Asks the process to end (SIGTERM) and returns at once. */

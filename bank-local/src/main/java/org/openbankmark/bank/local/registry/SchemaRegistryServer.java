@@ -98,7 +98,8 @@ public final class SchemaRegistryServer implements AutoCloseable {
         Ports.requireFree(NAME, port);
         Path jar = runner();
         ServerProcess started = ServerProcess.start(new JavaServer(
-                NAME, List.of(jar), mainClass(jar), List.of(), options.heapMegabytes(), jvmOptions(), log()));
+                        NAME, List.of(jar), mainClass(jar), List.of(), options.heapMegabytes(), jvmOptions(), log())
+                .launch());
         process = started;
         started.awaitReady(() -> Loopback.accepts(port) && serves(), options.startLimit());
     }
