@@ -8,10 +8,14 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openbankmark.bank.local.junit.Own;
@@ -57,10 +61,8 @@ class KafkaClusterTest {
         records.createTopic("notes");
         records.send("notes", "all three");
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
-            TopicDescription topic = admin.describeTopics(java.util.List.of("notes"))
-                    .allTopicNames()
-                    .get()
-                    .get("notes");
+            TopicDescription topic =
+                    admin.describeTopics(List.of("notes")).allTopicNames().get().get("notes");
             assertThat(topic.partitions().get(0).replicas()).hasSize(3);
 
             KafkaBroker leader =
@@ -72,6 +74,19 @@ class KafkaClusterTest {
             leader.start();
             assertThat(admin.describeCluster().nodes().get(30, TimeUnit.SECONDS))
                     .hasSize(3);
+        }
+    }
+
+    @Test
+    void makesNoTopicThatNobodyAskedFor(KafkaCluster cluster) throws Exception {
+        Map<String, Object> settings = Map.of("bootstrap.servers", cluster.bootstrapServers());
+        try (Admin admin = Admin.create(settings);
+                var producer = new KafkaProducer<>(
+                        Map.of("bootstrap.servers", cluster.bootstrapServers(), "max.block.ms", 1000),
+                        new StringSerializer(),
+                        new StringSerializer())) {
+            assertThatThrownBy(() -> producer.partitionsFor("nobody-made-this")).isInstanceOf(TimeoutException.class);
+            assertThat(admin.listTopics().names().get(30, TimeUnit.SECONDS)).doesNotContain("nobody-made-this");
         }
     }
 

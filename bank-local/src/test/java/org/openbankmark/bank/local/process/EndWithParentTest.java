@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,8 +74,12 @@ class EndWithParentTest {
     }
 
     private static void awaitEnd(List<Long> servers) throws Exception {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
         for (long server : servers) {
             while (RunningProcess.is(server)) {
+                assertThat(System.nanoTime())
+                        .as("process %s still runs", server)
+                        .isLessThan(limit);
                 Thread.sleep(20);
             }
         }
