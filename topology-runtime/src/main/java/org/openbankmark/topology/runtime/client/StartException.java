@@ -9,4 +9,10 @@ public final class StartException extends RuntimeException {
     public StartException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /** Kafka's client could not be made of the settings; its own messages tell which, and hide passwords. */
+    static StartException invalidSettings(String client, Throwable cause) {
+        Throwable reason = cause.getCause() == null ? cause : cause.getCause();
+        return new StartException("the settings do not make a Kafka " + client + ": " + reason.getMessage(), cause);
+    }
 }

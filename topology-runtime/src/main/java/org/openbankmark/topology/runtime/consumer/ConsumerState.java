@@ -8,6 +8,8 @@ public enum ConsumerState {
     RUNNING,
     /** Holding one or more partitions back because a record there is being tried again. */
     RETRYING,
+    /** No broker answers; goes on by itself when one does. What was read before is still handled. */
+    DISCONNECTED,
     /** Finishing the record at hand. */
     CLOSING,
     /** Closed as asked. */

@@ -1,0 +1,125 @@
+package org.openbankmark.topology.runtime.client;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.openbankmark.topology.runtime.consumer.ConsumerControl;
+import org.openbankmark.topology.runtime.consumer.ConsumerSpec;
+import org.openbankmark.topology.runtime.producer.KafkaRecordSender;
+import org.openbankmark.topology.runtime.producer.RecordSender;
+import org.openbankmark.topology.runtime.request.RequestChannel;
+import org.openbankmark.topology.runtime.request.RequestSpec;
+import org.openbankmark.topology.runtime.settings.Settings;
+import org.openbankmark.topology.runtime.topic.Topic;
+
+/**
+ * A Kafka cluster and its schema registry. One producer serves all topics; each consumer and each request channel has a
+ * Kafka consumer of its own. Thread-safe.
+ */
+public final class KafkaConnection implements Connection {
+    private final Admin admin;
+    private final RegistryAccess registry;
+    private final StartChecks checks;
+    private final Serdes serdes;
+    private final SharedProducer producer;
+    private final GroupConsumers consumers;
+    private final RequestChannels requests;
+    private final Set<RequestChannel<?, ?>> channels = ConcurrentHashMap.newKeySet();
+    private final Set<ConsumerControl> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    private KafkaConnection(ClientSettings clients, Settings settings, Admin admin) {
+        this.admin = admin;
+        this.registry = new RegistryAccess(settings);
+        this.checks = new StartChecks(admin, clients.brokers(), registry.url(), clients.startLimit());
+        this.serdes = new Serdes(settings, registry, checks);
+        this.producer = new SharedProducer(clients);
+        this.consumers = new GroupConsumers(clients, serdes, checks, producer);
+        this.requests = new RequestChannels(clients, serdes, checks, admin, producer.completions());
+    }
+
+    /**
+     * Connects.
+     *
+     * @param settings Kafka's own, and the registry's, under their own names; what they say always applies
+     * @throws StartException if no broker answers within {@code default.api.timeout.ms} (here 30 s unless set), refuses
+     *     the credentials, or a setting is wrong
+     */
+    public static KafkaConnection open(Settings settings) {
+        ClientSettings clients = new ClientSettings(settings);
+        clients.brokers();
+        Admin admin;
+        try {
+            admin = Admin.create(clients.admin());
+        } catch (KafkaException invalid) {
+            throw StartException.invalidSettings("client", invalid);
+        }
+        KafkaConnection connection = new KafkaConnection(clients, settings, admin);
+        try {
+            connection.checks.cluster();
+            return connection;
+        } catch (RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    @Override
+    public <T> RecordSender<T> sender(Topic<T> topic) {
+        requireOpen();
+        checks.topic(topic.name());
+        return new KafkaRecordSender<>(
+                producer.get(),
+                topic,
+                serdes.keySerializer(),
+                serdes.valueSerializer(topic),
+                producer.completions(),
+                InstantSource.system());
+    }
+
+    @Override
+    public <T> ConsumerControl consume(ConsumerSpec<T> spec) {
+        requireOpen();
+        ConsumerControl started = consumers.start(spec);
+        running.removeIf(earlier -> earlier.stopped().isDone());
+        running.add(started);
+        return started;
+    }
+
+    @Override
+    public <C, R> RequestChannel<C, R> requests(RequestSpec<C, R> spec) {
+        requireOpen();
+        RequestChannel<C, R> started = requests.start(spec, sender(spec.commands()));
+        channels.add(started);
+        return started;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        channels.forEach(RequestChannel::close);
+        closeAll(List.copyOf(running));
+        producer.close();
+        admin.close();
+        registry.close();
+    }
+
+    /** All at once: each takes the time that its record at hand takes. */
+    private static void closeAll(List<ConsumerControl> consumers) {
+        CompletableFuture<?>[] closing = consumers.stream()
+                .map(consumer ->
+                        CompletableFuture.runAsync(consumer::close, task -> new Thread(task, "topology-close").start()))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(closing).join();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the connection is closed");
+        }
+    }
+}

@@ -1,0 +1,383 @@
+package org.openbankmark.topology.runtime.delivery;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a consumer has read and not handled. One thread (the reader) adds records and takes partitions away, one thread
+ * (the handler's) claims records and gives them back; both may block each other only here. Thread-safe.
+ */
+public final class Backlog {
+    private final int maxRecords;
+    private final long maxBytes;
+    private final ClaimSize claimSize;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition work = lock.newCondition();
+    private final Condition freed = lock.newCondition();
+    private final Map<TopicPartition, PartitionQueue> queues = new LinkedHashMap<>();
+    private final ArrayDeque<PartitionQueue> ready = new ArrayDeque<>();
+    private final List<Claim> held = new ArrayList<>();
+    private @Nullable Claim running;
+    private volatile boolean stopped;
+
+    /**
+     * @param maxRecords beyond this many records waiting the reader should pause
+     * @param maxBytes the same in bytes of keys and values
+     */
+    public Backlog(int maxRecords, long maxBytes, ClaimSize claimSize) {
+        this.maxRecords = maxRecords;
+        this.maxBytes = maxBytes;
+        this.claimSize = claimSize;
+    }
+
+    // ---- the reader's side
+
+    /**
+     * Adds what was read.
+     *
+     * @param readTo where reading goes on, which may be beyond the last record; null where that is not known
+     */
+    public void add(
+            TopicPartition partition,
+            List<ConsumerRecord<byte[], byte[]>> records,
+            @Nullable OffsetAndMetadata readTo) {
+        lock.lock();
+        try {
+            PartitionQueue queue = queues.computeIfAbsent(partition, PartitionQueue::new);
+            boolean wasReady = queue.ready();
+            queue.add(records);
+            queue.readTo(readTo);
+            if (!wasReady && queue.ready()) {
+                ready.addLast(queue);
+                work.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether more should be read. Partitions that are held back do not count: they are paused. */
+    public boolean hasRoom() {
+        lock.lock();
+        try {
+            return room();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until more should be read. */
+    public boolean awaitRoom(Duration limit) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = limit.toNanos();
+            while (!room() && !stopped && left > 0) {
+                left = freed.awaitNanos(left);
+            }
+            return room();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Partitions whose next record waits for another attempt. */
+    public Set<TopicPartition> heldBack() {
+        lock.lock();
+        try {
+            Set<TopicPartition> partitions = new HashSet<>();
+            for (Claim claim : inTrouble()) {
+                claim.slices().forEach(slice -> partitions.add(slice.queue().partition()));
+            }
+            return partitions;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The offsets to commit, of all partitions of which something was handled. */
+    public Map<TopicPartition, OffsetAndMetadata> positions() {
+        lock.lock();
+        try {
+            return positions(queues.keySet());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Records read and not handled. */
+    public long unhandled() {
+        lock.lock();
+        try {
+            long sum = 0;
+            for (PartitionQueue queue : queues.values()) {
+                sum += queue.unhandled();
+            }
+            return sum;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes partitions away: nothing more of them is handed out. Waits until the handler has finished what it has of them,
+     * at most until the limit.
+     *
+     * @return how far they were handled
+     */
+    public Map<TopicPartition, OffsetAndMetadata> revoke(Collection<TopicPartition> partitions, Duration limit)
+            throws InterruptedException {
+        lock.lock();
+        try {
+            withhold(partitions);
+            long left = limit.toNanos();
+            while (runs(partitions) && left > 0) {
+                left = freed.awaitNanos(left);
+            }
+            Map<TopicPartition, OffsetAndMetadata> handled = positions(partitions);
+            partitions.forEach(queues::remove);
+            return handled;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes partitions away that belong to another member already: nothing to wait for, nothing to commit. */
+    public void drop(Collection<TopicPartition> partitions) {
+        lock.lock();
+        try {
+            withhold(partitions);
+            partitions.forEach(queues::remove);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Hands out nothing more; {@link #take()} returns null from now on. */
+    public void stop() {
+        lock.lock();
+        try {
+            stopped = true;
+            work.signalAll();
+            freed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until the handler's hands are empty. */
+    public boolean awaitIdle(Duration limit) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = limit.toNanos();
+            while (running != null && left > 0) {
+                left = freed.awaitNanos(left);
+            }
+            return running == null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether nothing waits, is held or being handled. */
+    public boolean isEmpty() {
+        return unhandled() == 0;
+    }
+
+    /** Whether a record is being tried again. */
+    public boolean retrying() {
+        lock.lock();
+        try {
+            return !inTrouble().isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // ---- the handler's side
+
+    /** The next records to deliver; waits for some. Null once stopped. */
+    @Nullable
+    Claim take() throws InterruptedException {
+        lock.lock();
+        try {
+            while (!stopped) {
+                long untilDue = Long.MAX_VALUE;
+                long now = System.nanoTime();
+                for (Claim claim : held) {
+                    untilDue = Math.min(untilDue, claim.dueNanos() - now);
+                    if (untilDue <= 0) {
+                        held.remove(claim);
+                        running = claim;
+                        return claim;
+                    }
+                }
+                Claim fresh = claimSize.next(ready);
+                if (fresh != null) {
+                    running = fresh;
+                    freed.signalAll();
+                    return fresh;
+                }
+                work.awaitNanos(untilDue);
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the handler should take no further record of what it holds. */
+    boolean stopped() {
+        return stopped;
+    }
+
+    /** Keeps the claim, and with it its partitions, until the delay is over. */
+    void hold(Claim claim, Duration delay) {
+        lock.lock();
+        try {
+            running = null;
+            settleRevoked(claim);
+            if (!claim.slices().isEmpty()) {
+                claim.dueNanos(System.nanoTime() + delay.toNanos());
+                held.add(claim);
+            }
+            freed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives one slice of the running claim back, its first record to be delivered by itself. */
+    void releaseHeadSingly(Claim claim, Slice slice) {
+        lock.lock();
+        try {
+            slice.queue().singlyBefore(slice.rest().get(0).offset() + 1);
+            claim.slices().remove(slice);
+            takeBack(slice);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives a claim back: what is done is handled, the rest is first in line. */
+    void release(Claim claim) {
+        lock.lock();
+        try {
+            if (running == claim) {
+                running = null;
+            }
+            for (Slice slice : claim.slices()) {
+                takeBack(slice);
+            }
+            claim.slices().clear();
+            freed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives a failed batch back, its records to be delivered one by one. */
+    void releaseSingly(Claim claim) {
+        lock.lock();
+        try {
+            for (Slice slice : claim.slices()) {
+                List<ConsumerRecord<byte[], byte[]>> rest = slice.rest();
+                if (!rest.isEmpty()) {
+                    slice.queue().singlyBefore(rest.get(rest.size() - 1).offset() + 1);
+                }
+            }
+            release(claim);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // ---- under the lock
+
+    private void takeBack(Slice slice) {
+        PartitionQueue queue = slice.queue();
+        queue.takeBack(slice);
+        if (queue.ready()) {
+            ready.addLast(queue);
+        }
+    }
+
+    private boolean room() {
+        int records = 0;
+        long bytes = 0;
+        for (PartitionQueue queue : queues.values()) {
+            if (!queueInTrouble(queue)) {
+                records += queue.waiting();
+                bytes += queue.bytes();
+            }
+        }
+        return records < maxRecords && bytes < maxBytes;
+    }
+
+    private boolean queueInTrouble(PartitionQueue queue) {
+        for (Claim claim : inTrouble()) {
+            if (claim.touches(queue.partition())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Claim> inTrouble() {
+        if (running == null || !running.inTrouble()) {
+            return held;
+        }
+        List<Claim> all = new ArrayList<>(held);
+        all.add(running);
+        return all;
+    }
+
+    private boolean runs(Collection<TopicPartition> partitions) {
+        return running != null && partitions.stream().anyMatch(running::touches);
+    }
+
+    private void withhold(Collection<TopicPartition> partitions) {
+        for (TopicPartition partition : partitions) {
+            PartitionQueue queue = queues.get(partition);
+            if (queue != null) {
+                queue.revoke();
+                ready.remove(queue);
+            }
+        }
+        held.forEach(this::settleRevoked);
+        held.removeIf(claim -> claim.slices().isEmpty());
+    }
+
+    private void settleRevoked(Claim claim) {
+        for (Slice slice : List.copyOf(claim.slices())) {
+            if (slice.revoked()) {
+                slice.queue().takeBack(slice);
+                claim.slices().remove(slice);
+            }
+        }
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> positions(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> positions = new LinkedHashMap<>();
+        for (TopicPartition partition : partitions) {
+            PartitionQueue queue = queues.get(partition);
+            OffsetAndMetadata position = queue == null ? null : queue.position();
+            if (position != null) {
+                positions.put(partition, position);
+            }
+        }
+        return positions;
+    }
+}

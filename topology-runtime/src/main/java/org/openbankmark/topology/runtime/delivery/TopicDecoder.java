@@ -1,0 +1,120 @@
+package org.openbankmark.topology.runtime.delivery;
+
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
+import java.time.Instant;
+import java.util.List;
+import javax.net.ssl.SSLException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+import org.openbankmark.topology.runtime.codec.RecordCodec;
+import org.openbankmark.topology.runtime.consumer.Received;
+import org.openbankmark.topology.runtime.serde.UnreadableRecordException;
+import org.openbankmark.topology.runtime.serde.WriterSchemaUnavailableException;
+import org.openbankmark.topology.runtime.topic.Topic;
+
+/**
+ * Decodes a topic's records by deserializers of ours or of the user, and tells bytes at fault from a registry at fault.
+ *
+ * @param <T> the record
+ */
+public final class TopicDecoder<T> implements RecordDecoder<T> {
+    private final Topic<T> topic;
+    private final Deserializer<?> keys;
+    private final Deserializer<?> values;
+    private final List<Class<?>> types;
+
+    /** Uses these deserializers; closing them is the caller's. */
+    public TopicDecoder(Topic<T> topic, Deserializer<?> keys, Deserializer<?> values) {
+        this.topic = topic;
+        this.keys = keys;
+        this.values = values;
+        this.types = topic.codecs().stream().<Class<?>>map(RecordCodec::type).toList();
+    }
+
+    @Override
+    public Received<T> decode(ConsumerRecord<byte[], byte[]> raw) {
+        // A copy: what deserializers and handlers do to headers must not reach the next attempt, or the dead letter.
+        Headers headers = new RecordHeaders(raw.headers());
+        Object value = deserialize(values, raw.topic(), headers, raw.value());
+        return new Received<>(
+                typed(value),
+                key(raw, headers),
+                raw.topic(),
+                raw.partition(),
+                raw.offset(),
+                Instant.ofEpochMilli(raw.timestamp()),
+                headers);
+    }
+
+    /** The key as text; null for none. */
+    public @Nullable String key(ConsumerRecord<byte[], byte[]> raw) {
+        return key(raw, raw.headers());
+    }
+
+    private @Nullable String key(ConsumerRecord<byte[], byte[]> raw, Headers headers) {
+        byte[] bytes = raw.key();
+        if (bytes == null) {
+            return null;
+        }
+        Object key = deserialize(keys, raw.topic(), headers, bytes);
+        return key == null ? null : key.toString();
+    }
+
+    @SuppressWarnings("unchecked") // every type of the topic is a T
+    private T typed(@Nullable Object value) {
+        if (value == null) {
+            throw new UnreadableRecordException(
+                    "a record of topic " + topic + " has no value (a tombstone), which is none of its types", null);
+        }
+        for (Class<?> type : types) {
+            if (type.isInstance(value)) {
+                return (T) value;
+            }
+        }
+        throw new UnreadableRecordException(
+                "a record of topic " + topic + " is a " + value.getClass().getName() + ", but the topic has " + types,
+                null);
+    }
+
+    private @Nullable Object deserialize(
+            Deserializer<?> deserializer, String topicName, Headers headers, byte @Nullable [] bytes) {
+        try {
+            return deserializer.deserialize(topicName, headers, bytes);
+        } catch (UnreadableRecordException | WriterSchemaUnavailableException told) {
+            throw told;
+        } catch (RuntimeException | StackOverflowError failure) {
+            if (failure instanceof RuntimeException mayPass && isOutage(failure)) {
+                throw mayPass;
+            }
+            throw new UnreadableRecordException(
+                    "a record of topic " + topicName + " cannot be read by "
+                            + deserializer.getClass().getName() + ": " + failure,
+                    failure);
+        }
+    }
+
+    /** For deserializers of others: whether the network is to blame. An end of file is not, Avro tells truncation by it. */
+    private static boolean isOutage(Throwable failure) {
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause(), depth++) {
+            if (cause instanceof RetriableException
+                    || cause instanceof SocketException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof HttpTimeoutException
+                    || cause instanceof InterruptedIOException
+                    || cause instanceof ClosedChannelException
+                    || cause instanceof SSLException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

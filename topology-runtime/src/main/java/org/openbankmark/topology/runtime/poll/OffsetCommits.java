@@ -1,0 +1,110 @@
+package org.openbankmark.topology.runtime.poll;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the group how far each partition is handled: in the background while all goes well, and waiting where a partition
+ * leaves. A commit that fails is made again with the next one. For the poll thread alone.
+ */
+final class OffsetCommits {
+    private static final Logger LOG = LoggerFactory.getLogger("org.openbankmark.topology.runtime.consumer");
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Duration interval;
+    private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
+    private boolean inFlight;
+    private long nextNanos;
+
+    OffsetCommits(Consumer<byte[], byte[]> consumer, Duration interval) {
+        this.consumer = consumer;
+        this.interval = interval;
+        this.nextNanos = System.nanoTime();
+    }
+
+    /** Commits in the background what moved, if the interval since the last commit is over. */
+    void commitIfDue(Map<TopicPartition, OffsetAndMetadata> positions) {
+        long now = System.nanoTime();
+        if (inFlight || now - nextNanos < 0) {
+            return;
+        }
+        Map<TopicPartition, OffsetAndMetadata> moved = moved(positions);
+        if (moved.isEmpty()) {
+            return;
+        }
+        nextNanos = now + interval.toNanos();
+        inFlight = true;
+        consumer.commitAsync(moved, (offsets, failure) -> {
+            inFlight = false;
+            if (failure == null) {
+                committed.putAll(offsets);
+            } else {
+                LOG.warn(
+                        "offsets {} were not committed, they will be with the next commit: {}",
+                        offsets,
+                        failure.toString());
+            }
+        });
+    }
+
+    /** Whether something moved since the last commit. */
+    boolean behind(Map<TopicPartition, OffsetAndMetadata> positions) {
+        return !moved(positions).isEmpty();
+    }
+
+    /** Commits what moved and waits for it. */
+    boolean commitNow(Map<TopicPartition, OffsetAndMetadata> positions, Duration limit) {
+        Map<TopicPartition, OffsetAndMetadata> moved = moved(positions);
+        if (moved.isEmpty()) {
+            return true;
+        }
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (true) {
+            Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+            try {
+                consumer.commitSync(moved, left);
+                committed.putAll(moved);
+                return true;
+            } catch (WakeupException wakeup) {
+                // Meant for a poll. The same commit goes out once more, the time permitting.
+                LOG.debug("a commit was woken up");
+            } catch (RebalanceInProgressException | CommitFailedException gone) {
+                LOG.warn(
+                        "offsets {} could not be committed, a rebalance was faster: their records will come again",
+                        moved,
+                        gone);
+                return false;
+            } catch (KafkaException failure) {
+                LOG.warn("offsets {} could not be committed, their records will come again", moved, failure);
+                return false;
+            }
+        }
+    }
+
+    /** Forgets partitions that are ours no longer. */
+    void forget(Collection<TopicPartition> partitions) {
+        partitions.forEach(committed::remove);
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> moved(Map<TopicPartition, OffsetAndMetadata> positions) {
+        Map<TopicPartition, OffsetAndMetadata> moved = new HashMap<>();
+        positions.forEach((partition, position) -> {
+            OffsetAndMetadata last = committed.get(partition);
+            if (last == null || last.offset() != position.offset()) {
+                moved.put(partition, position);
+            }
+        });
+        return moved;
+    }
+}

@@ -1,0 +1,197 @@
+package org.openbankmark.topology.runtime.poll;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.openbankmark.topology.runtime.delivery.Backlog;
+import org.openbankmark.topology.runtime.delivery.Lifecycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The poll thread of a consumer. It polls all the time, whatever the handler does, so that the member stays in its group:
+ * where there is no room for more records, or a partition is held back for another attempt, it polls with those paused.
+ */
+final class PollLoop implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger("org.openbankmark.topology.runtime.consumer");
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
+    private static final Duration BRIEFLY = Duration.ofMillis(100);
+    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Duration LAG_EVERY = Duration.ofMillis(250);
+
+    private final PollSpec spec;
+    private final Consumer<byte[], byte[]> consumer;
+    private final Backlog backlog;
+    private final Lifecycle lifecycle;
+    private final Thread handler;
+    private final OffsetCommits commits;
+    private final PollFaults faults;
+    private final BrokerContact contact;
+    private volatile OptionalLong lag = OptionalLong.empty();
+    private long lagDueNanos = System.nanoTime();
+
+    PollLoop(PollSpec spec, Consumer<byte[], byte[]> consumer, Backlog backlog, Lifecycle lifecycle, Thread handler) {
+        this.spec = spec;
+        this.consumer = consumer;
+        this.backlog = backlog;
+        this.lifecycle = lifecycle;
+        this.handler = handler;
+        this.commits = new OffsetCommits(consumer, spec.commitInterval());
+        this.faults = new PollFaults(spec.name(), spec.authorizationPatience());
+        this.contact = new BrokerContact(consumer.metrics(), spec.silence());
+    }
+
+    OptionalLong lag() {
+        return lag;
+    }
+
+    @Override
+    public void run() {
+        try {
+            handler.start();
+            consumer.subscribe(
+                    List.of(spec.topic()),
+                    new Rebalances(
+                            spec.name(), backlog, commits, lifecycle, spec.revokePatience(), spec.commitLimit()));
+            while (!lifecycle.stopping()) {
+                step();
+            }
+        } catch (Throwable failure) {
+            lifecycle.fail(failure);
+        } finally {
+            leave();
+        }
+    }
+
+    private void step() throws InterruptedException {
+        try {
+            boolean room = backlog.hasRoom() || backlog.awaitRoom(BRIEFLY);
+            if (!lifecycle.stopping()) {
+                pause(room ? backlog.heldBack() : consumer.assignment());
+                Map<TopicPartition, OffsetAndMetadata> positions = backlog.positions();
+                commits.commitIfDue(positions);
+                add(consumer.poll(room ? pollTime(positions) : Duration.ZERO));
+                faults.none();
+                measureLag();
+            }
+        } catch (WakeupException wakeup) {
+            LOG.debug("{} was woken up", spec.name());
+        } catch (InterruptException interrupted) {
+            throw interrupted;
+        } catch (KafkaException failure) {
+            Duration wait = faults.waitAfter(failure);
+            lifecycle.awaitStopping(wait);
+        }
+        lifecycle.connected(contact.connected());
+    }
+
+    private Duration pollTime(Map<TopicPartition, OffsetAndMetadata> positions) {
+        return backlog.isEmpty() && !commits.behind(positions) ? IDLE : BRIEFLY;
+    }
+
+    private void add(ConsumerRecords<byte[], byte[]> records) {
+        Set<TopicPartition> assigned = consumer.assignment();
+        Map<TopicPartition, OffsetAndMetadata> next = records.nextOffsets();
+        Set<TopicPartition> read = new HashSet<>(next.keySet());
+        read.addAll(records.partitions());
+        for (TopicPartition partition : read) {
+            if (assigned.contains(partition)) {
+                backlog.add(partition, records.records(partition), next.get(partition));
+            }
+        }
+    }
+
+    private void pause(Set<TopicPartition> wanted) {
+        Set<TopicPartition> paused = consumer.paused();
+        Set<TopicPartition> assigned = consumer.assignment();
+        Set<TopicPartition> more = new HashSet<>(wanted);
+        more.removeAll(paused);
+        more.retainAll(assigned);
+        Set<TopicPartition> fewer = new HashSet<>(paused);
+        fewer.removeAll(wanted);
+        if (!more.isEmpty()) {
+            consumer.pause(more);
+        }
+        if (!fewer.isEmpty()) {
+            consumer.resume(fewer);
+        }
+    }
+
+    private void measureLag() {
+        long now = System.nanoTime();
+        if (now - lagDueNanos < 0) {
+            return;
+        }
+        lagDueNanos = now + LAG_EVERY.toNanos();
+        long behind = backlog.unhandled();
+        for (TopicPartition partition : consumer.assignment()) {
+            OptionalLong unread = consumer.currentLag(partition);
+            if (unread.isEmpty()) {
+                return; // not known yet: the last figure stands
+            }
+            behind += unread.getAsLong();
+        }
+        lag = OptionalLong.of(behind);
+    }
+
+    /** Lets the handler finish, commits, leaves the group; within the time to close. Never throws. */
+    private void leave() {
+        try {
+            lifecycle.requestClose(CLOSE_LIMIT); // no effect but where it stops by itself
+            backlog.stop();
+            awaitHandler();
+            commits.commitNow(backlog.positions(), atMost(spec.commitLimit(), lifecycle.timeToClose()));
+        } catch (Throwable failure) {
+            lifecycle.fail(failure);
+        }
+        try {
+            consumer.close(CloseOptions.timeout(lifecycle.timeToClose()));
+        } catch (Throwable failure) {
+            LOG.warn(
+                    "{} could not leave its group properly; the group notices when the session ends",
+                    spec.name(),
+                    failure);
+        }
+        lifecycle
+                .failure()
+                .ifPresentOrElse(
+                        failure -> LOG.error("{} stopped because of a fault", spec.name(), failure),
+                        () -> LOG.info("{} is closed", spec.name()));
+        lifecycle.ended();
+    }
+
+    /** Polls on while the handler finishes, so that its partitions stay ours until they are committed. */
+    private void awaitHandler() throws InterruptedException {
+        while (!backlog.awaitIdle(atMost(BRIEFLY, lifecycle.timeToHandle()))) {
+            if (lifecycle.timeToHandle().isZero()) {
+                lifecycle.abandon();
+                handler.interrupt();
+                LOG.warn(
+                        "{} did not finish the record at hand in time; it was interrupted and comes again",
+                        spec.name());
+                return;
+            }
+            try {
+                pause(consumer.assignment());
+                add(consumer.poll(Duration.ZERO));
+            } catch (KafkaException failure) {
+                LOG.debug("{} could not poll while closing", spec.name(), failure);
+            }
+        }
+    }
+
+    private static Duration atMost(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

@@ -1,0 +1,40 @@
+package org.openbankmark.topology.runtime.producer;
+
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** A record on its way: the future, the producer's callback and the completion in one object, as there is one per record. */
+final class PendingSend extends CompletableFuture<RecordMetadata> implements Callback, Runnable {
+    private final Completions completions;
+    private @Nullable RecordMetadata metadata;
+    private @Nullable Exception failure;
+
+    PendingSend(Completions completions) {
+        this.completions = completions;
+    }
+
+    /** On the producer's thread: hands over to the completing thread. */
+    @Override
+    public void onCompletion(@Nullable RecordMetadata acknowledged, @Nullable Exception refused) {
+        this.metadata = acknowledged;
+        this.failure = refused;
+        completions.add(this);
+    }
+
+    @Override
+    public void run() {
+        if (failure == null) {
+            complete(metadata);
+        } else {
+            completeExceptionally(failure);
+        }
+    }
+
+    /** Dependent stages are ordinary futures. */
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+        return new CompletableFuture<>();
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Producers, consumers and requests against real brokers and a real registry.
+ */
+package org.openbankmark.topology.runtime.live;
