@@ -68,48 +68,35 @@ public final class AvroWriter {
     /** Writes UTF-8; half a surrogate pair becomes {@code ?}, as with {@link String#getBytes}. */
     public void writeString(String value) {
         int length = value.length();
-        if (length < 64) {
-            writeShortString(value, length);
-        } else {
-            writeLongString(value, length);
-        }
-    }
-
-    /** All ASCII, as nearly all short strings are: the length takes one byte, and each char one. */
-    private void writeShortString(String value, int length) {
-        byte[] to = room(length + 1);
-        int start = position + 1;
-        for (int i = 0; i < length; i++) {
-            char c = value.charAt(i);
-            if (c >= 0x80) {
-                writeNonAscii(value);
-                return;
-            }
-            to[start + i] = (byte) c;
-        }
-        to[position] = (byte) (length << 1);
-        position = start + length;
-    }
-
-    private void writeLongString(String value, int length) {
         if (length >= LONG_STRING) {
             byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
             writeInt(utf8.length);
             writeFixed(utf8);
-            return;
+        } else if (isAscii(value, length)) {
+            writeAscii(value, length);
+        } else {
+            writeNonAscii(value);
         }
-        // Fewer than 8192 bytes: the length takes two bytes.
-        byte[] to = room(length + 2);
-        int start = position + 2;
+    }
+
+    /** No early exit: nearly all strings are ASCII, and the loop is twice as fast without. */
+    private static boolean isAscii(String value, int length) {
+        int bits = 0;
         for (int i = 0; i < length; i++) {
-            char c = value.charAt(i);
-            if (c >= 0x80) {
-                writeNonAscii(value);
-                return;
-            }
-            to[start + i] = (byte) c;
+            bits |= value.charAt(i);
         }
-        position = Varint.write(length << 1, to, position) + length;
+        return bits < 0x80;
+    }
+
+    // Deprecated because it takes the low byte of each char, which is just what ASCII wants; nothing else copies
+    // without
+    // an array in between.
+    @SuppressWarnings("deprecation")
+    private void writeAscii(String value, int length) {
+        byte[] to = room(length + 2);
+        int start = Varint.write(length << 1, to, position);
+        value.getBytes(0, length, to, start);
+        position = start + length;
     }
 
     private void writeNonAscii(String value) {
