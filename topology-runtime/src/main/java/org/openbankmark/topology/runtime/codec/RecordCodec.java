@@ -1,7 +1,9 @@
 package org.openbankmark.topology.runtime.codec;
 
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and reads records of one type as Avro binary. Generated subclasses are stateless and safe for use by several
@@ -47,4 +49,27 @@ public abstract class RecordCodec<T extends SpecificRecord> {
      * @throws org.apache.avro.AvroRuntimeException if the bytes are truncated or not of this schema
      */
     public abstract T read(AvroReader in);
+
+    /**
+     * For generated code: says which field is null, after a null pointer stopped {@link #write}.
+     *
+     * @param cause what stopped it
+     */
+    protected final AvroRuntimeException nullField(T record, NullPointerException cause) {
+        return new AvroRuntimeException(
+                NullPlace.in(record, schema).orElse(schema.getName()) + " is null,"
+                        + " which its schema does not allow",
+                cause);
+    }
+
+    /**
+     * For generated code: a value of a union is of none of its types.
+     *
+     * @param field the record's and the field's name, such as {@code Payment.amount}
+     */
+    protected static AvroRuntimeException notInUnion(String field, @Nullable Object value) {
+        return new AvroRuntimeException(field + " holds "
+                + (value == null ? "null" : "a " + value.getClass().getName())
+                + ", which is of none of the types of its union");
+    }
 }

@@ -1,0 +1,110 @@
+package org.openbankmark.topology.runtime.codec;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.AvroRuntimeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For generated records: makes a constructor's argument the field's own. Lists and maps are copied, so that a record
+ * never changes; times are cut to what the schema can hold, so that a record equals what is read back.
+ *
+ * <p>Each method throws an {@link AvroRuntimeException} that names the field for a null that its type does not take;
+ * {@code field} is the record's and the field's name, such as {@code BalanceChanged.iban}. Stateless.
+ */
+public final class Fields {
+    private Fields() {}
+
+    public static <T> T required(@Nullable T value, String field) {
+        if (value == null) {
+            throw missing(field);
+        }
+        return value;
+    }
+
+    public static <T extends @Nullable Object> List<T> list(@Nullable List<? extends T> value, String field) {
+        return copy(required(value, field));
+    }
+
+    public static <T extends @Nullable Object> @Nullable List<T> listOrNull(@Nullable List<? extends T> value) {
+        return value == null ? null : copy(value);
+    }
+
+    public static <V extends @Nullable Object> Map<String, V> map(
+            @Nullable Map<String, ? extends V> value, String field) {
+        return copy(required(value, field));
+    }
+
+    public static <V extends @Nullable Object> @Nullable Map<String, V> mapOrNull(
+            @Nullable Map<String, ? extends V> value) {
+        return value == null ? null : copy(value);
+    }
+
+    public static Instant millis(@Nullable Instant value, String field) {
+        return required(value, field).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public static @Nullable Instant millisOrNull(@Nullable Instant value) {
+        return value == null ? null : value.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public static LocalTime millis(@Nullable LocalTime value, String field) {
+        return required(value, field).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public static @Nullable LocalTime millisOrNull(@Nullable LocalTime value) {
+        return value == null ? null : value.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public static LocalDateTime millis(@Nullable LocalDateTime value, String field) {
+        return required(value, field).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public static @Nullable LocalDateTime millisOrNull(@Nullable LocalDateTime value) {
+        return value == null ? null : value.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public static Instant micros(@Nullable Instant value, String field) {
+        return required(value, field).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public static @Nullable Instant microsOrNull(@Nullable Instant value) {
+        return value == null ? null : value.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public static LocalTime micros(@Nullable LocalTime value, String field) {
+        return required(value, field).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public static @Nullable LocalTime microsOrNull(@Nullable LocalTime value) {
+        return value == null ? null : value.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public static LocalDateTime micros(@Nullable LocalDateTime value, String field) {
+        return required(value, field).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public static @Nullable LocalDateTime microsOrNull(@Nullable LocalDateTime value) {
+        return value == null ? null : value.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Keeps the order of entries, so that a record written twice gives the same bytes. */
+    private static <V extends @Nullable Object> Map<String, V> copy(Map<String, ? extends V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    private static <T extends @Nullable Object> List<T> copy(List<? extends T> list) {
+        return Collections.unmodifiableList(new ArrayList<>(list));
+    }
+
+    private static AvroRuntimeException missing(String field) {
+        return new AvroRuntimeException(field + " is null, which its schema does not allow");
+    }
+}
