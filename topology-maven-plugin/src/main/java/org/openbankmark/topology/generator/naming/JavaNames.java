@@ -176,7 +176,8 @@ public final class JavaNames {
             claims.problem(
                     "java-reserved-word",
                     type.location(),
-                    what + " cannot be a Java class: '" + type.name() + "' is a word of the language",
+                    what + " cannot be a Java class: '" + type.name()
+                            + "' is a word of the language or a variable of generated code",
                     "give it another name; Java's convention is a capital at the start");
             return;
         }

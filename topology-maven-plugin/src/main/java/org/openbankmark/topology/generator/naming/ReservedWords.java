@@ -68,8 +68,13 @@ final class ReservedWords {
     private static final Set<String> TYPES = Set.of("var", "yield", "record");
     private static final Set<String> ACCESSORS = Set.of("class", "schema", "classSchema");
     private static final Set<String> ERROR_ACCESSORS = Set.of("message", "cause");
-    /** Not Avro's: they may not name a class in Java 17 (JLS 3.9), but Avro would look for such a class. */
-    private static final Set<String> NO_TYPES = Set.of("permits", "sealed");
+    /**
+     * Not Avro's. The first two may not name a class in Java 17 (JLS 3.9), though Avro would look for it; a class of one of the
+     * others is hidden by the variables of that name in generated code.
+     */
+    private static final Set<String> NO_TYPES = Set.of(
+            "permits", "sealed", "builder", "bytes", "depth", "e", "entry", "i", "in", "item", "list", "map", "n",
+            "out", "random", "seed", "value");
 
     private ReservedWords() {}
 

@@ -1,0 +1,144 @@
+package org.openbankmark.topology.generator.record;
+
+import java.util.List;
+import org.openbankmark.topology.generator.java.JavaType.ClassName;
+import org.openbankmark.topology.generator.java.JavaWriter;
+import org.openbankmark.topology.generator.java.Javadoc;
+import org.openbankmark.topology.generator.naming.FieldNames;
+import org.openbankmark.topology.generator.naming.JavaNames;
+import org.openbankmark.topology.model.type.Field;
+import org.openbankmark.topology.model.type.RecordType;
+
+/** The class that writes and reads a record, field by field in straight lines. */
+final class CodecEmitter {
+    /** HotSpot compiles no method of more than 8,000 bytes; a field takes some 20. */
+    private static final int FIELDS_PER_METHOD = 100;
+
+    private final JavaNames names;
+    private final JavaTypes types;
+    private final Origin origin;
+    private final FewestBytes fewestBytes = new FewestBytes();
+
+    CodecEmitter(JavaNames names, Origin origin) {
+        this.names = names;
+        this.types = new JavaTypes(names);
+        this.origin = origin;
+    }
+
+    String emit(RecordType record) {
+        ClassName type = names.type(record);
+        ClassName codec = names.codec(record);
+        JavaWriter out = names.writer(codec);
+        out.javadoc(Javadoc.of(
+                "Writes and reads {@link " + out.name(type) + "} as Avro binary. Stateless and thread-safe."));
+        origin.annotate(out, record.path());
+        out.line("@$T", Classes.NULL_MARKED);
+        out.open("public final class $L extends $T {", codec.simpleName(), Classes.RECORD_CODEC.with(type));
+        out.javadoc(Javadoc.of("The only instance."));
+        out.line("public static final $T INSTANCE = new $T();", codec, codec).blank();
+        out.open("private $L() {", codec.simpleName())
+                .line("super($T.class, $T.SCHEMA$$);", type, type)
+                .close();
+        CodecMethods methods = new CodecMethods(record, names, types, fewestBytes, out);
+        boolean recursive = Contents.of(record).containsItself();
+        write(record, type, methods, recursive, out);
+        read(record, type, methods, recursive, out);
+        methods.emitRest();
+        return out.close().toSource();
+    }
+
+    private void write(RecordType record, ClassName type, CodecMethods methods, boolean recursive, JavaWriter out) {
+        List<Field> fields = record.fields();
+        boolean split = fields.size() > FIELDS_PER_METHOD;
+        out.blank().line("@$T", Classes.OVERRIDE);
+        out.open("public void write($T record, $T out) {", type, Classes.AVRO_WRITER);
+        enter("out", recursive, out);
+        boolean canBeNull = fields.stream().anyMatch(field -> !JavaTypes.isPrimitive(field.type()));
+        if (canBeNull) {
+            out.open("try {");
+        }
+        if (split) {
+            for (int from = 0; from < fields.size(); from += FIELDS_PER_METHOD) {
+                out.line("writeFrom$L(record, out);", from);
+            }
+        } else {
+            fields.forEach(methods::write);
+        }
+        if (canBeNull) {
+            out.next("} catch ($T e) {", Classes.NULL_POINTER)
+                    .line("throw nullField(record, e);")
+                    .close();
+        }
+        leave("out", recursive, out);
+        out.close();
+        for (int from = 0; split && from < fields.size(); from += FIELDS_PER_METHOD) {
+            out.blank();
+            out.open("private static void writeFrom$L($T record, $T out) {", from, type, Classes.AVRO_WRITER);
+            fields.subList(from, Math.min(from + FIELDS_PER_METHOD, fields.size()))
+                    .forEach(methods::write);
+            out.close();
+        }
+    }
+
+    private void read(RecordType record, ClassName type, CodecMethods methods, boolean recursive, JavaWriter out) {
+        out.blank().line("@$T", Classes.OVERRIDE);
+        out.open("public $T read($T in) {", type, Classes.AVRO_READER);
+        enter("in", recursive, out);
+        if (Shape.of(record).takesAll()) {
+            readIntoConstructor(record, type, methods, recursive, out);
+            return;
+        }
+        out.line("$T record = new $T();", type, type);
+        List<Field> fields = record.fields();
+        boolean split = fields.size() > FIELDS_PER_METHOD;
+        for (int from = 0; split && from < fields.size(); from += FIELDS_PER_METHOD) {
+            out.line("readFrom$L(record, in);", from);
+        }
+        if (!split) {
+            fields.forEach(field -> put(field, methods, out));
+        }
+        leave("in", recursive, out);
+        out.line("return record;").close();
+        for (int from = 0; split && from < fields.size(); from += FIELDS_PER_METHOD) {
+            out.blank();
+            out.open("private static void readFrom$L($T record, $T in) {", from, type, Classes.AVRO_READER);
+            fields.subList(from, Math.min(from + FIELDS_PER_METHOD, fields.size()))
+                    .forEach(field -> put(field, methods, out));
+            out.close();
+        }
+    }
+
+    private void readIntoConstructor(
+            RecordType record, ClassName type, CodecMethods methods, boolean recursive, JavaWriter out) {
+        FieldNames fields = names.fields(record);
+        for (Field field : record.fields()) {
+            out.line("$T $L = $L;", types.field(field.type()), local(fields, field), methods.read(field));
+        }
+        leave("in", recursive, out);
+        List<String> arguments =
+                record.fields().stream().map(field -> local(fields, field)).toList();
+        out.list("return new " + out.name(type) + "(", arguments, ",", ");").close();
+    }
+
+    private static void put(Field field, CodecMethods methods, JavaWriter out) {
+        out.line("record.put($L, $L);", field.schemaField().pos(), methods.read(field));
+    }
+
+    /** The parameter's name is taken. */
+    private static String local(FieldNames fields, Field field) {
+        String variable = fields.of(field).variable();
+        return variable.equals("in") ? "in$" : variable;
+    }
+
+    private static void enter(String stream, boolean recursive, JavaWriter out) {
+        if (recursive) {
+            out.line("$L.enter();", stream);
+        }
+    }
+
+    private static void leave(String stream, boolean recursive, JavaWriter out) {
+        if (recursive) {
+            out.line("$L.leave();", stream);
+        }
+    }
+}

@@ -1,0 +1,332 @@
+package org.openbankmark.topology.generator.record;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.openbankmark.topology.generator.java.JavaType;
+import org.openbankmark.topology.generator.java.JavaWriter;
+import org.openbankmark.topology.generator.naming.FieldNames;
+import org.openbankmark.topology.generator.naming.JavaNames;
+import org.openbankmark.topology.model.type.ArrayType;
+import org.openbankmark.topology.model.type.EnumType;
+import org.openbankmark.topology.model.type.Field;
+import org.openbankmark.topology.model.type.FixedType;
+import org.openbankmark.topology.model.type.LogicalType;
+import org.openbankmark.topology.model.type.MapType;
+import org.openbankmark.topology.model.type.PrimitiveType;
+import org.openbankmark.topology.model.type.RecordType;
+import org.openbankmark.topology.model.type.Type;
+import org.openbankmark.topology.model.type.UnionType;
+
+/**
+ * Statements and expressions of a codec. A value that takes one call is written in place; lists, maps and unions get a
+ * method each, which is written after those that call it. Not thread-safe.
+ */
+final class CodecMethods {
+    private final RecordType record;
+    private final FieldNames fields;
+    private final JavaNames names;
+    private final JavaTypes types;
+    private final FewestBytes fewestBytes;
+    private final JavaWriter out;
+    private final Deque<Method> open = new ArrayDeque<>();
+    private final Set<String> taken = new HashSet<>();
+    private final Map<Place, String> stems = new HashMap<>();
+
+    /** A type at a place of the record; one type may be at many places. */
+    private record Place(String path, Type type) {}
+
+    /** A pair of methods still to be written. */
+    private record Method(Place place, String stem) {}
+
+    CodecMethods(RecordType record, JavaNames names, JavaTypes types, FewestBytes fewestBytes, JavaWriter out) {
+        this.record = record;
+        this.fields = names.fields(record);
+        this.names = names;
+        this.types = types;
+        this.fewestBytes = fewestBytes;
+        this.out = out;
+    }
+
+    /** Writes the statements that write a field. */
+    void write(Field field) {
+        write(
+                place(field),
+                "record." + fields.of(field).getter() + "()",
+                fields.of(field).stem());
+    }
+
+    /** The expression that reads a field. */
+    String read(Field field) {
+        return read(place(field), fields.of(field).stem());
+    }
+
+    /** Writes the methods that were called so far. */
+    void emitRest() {
+        while (!open.isEmpty()) {
+            Method method = open.remove();
+            out.blank();
+            writeMethod(method);
+            out.blank();
+            readMethod(method);
+        }
+    }
+
+    private Place place(Field field) {
+        return new Place(record.name() + "." + field.name(), field.type());
+    }
+
+    private void write(Place place, String value, String stem) {
+        Type type = place.type();
+        Optional<Type> optional = type instanceof UnionType union ? union.optionalOf() : Optional.empty();
+        if (optional.isPresent() && !isCompound(optional.get())) {
+            boolean nullFirst = ((UnionType) type).branches().get(0) == PrimitiveType.NULL;
+            out.open("if ($L == null) {", value).line("out.writeIndex($L);", nullFirst ? 0 : 1);
+            out.next("} else {").line("out.writeIndex($L);", nullFirst ? 1 : 0);
+            out.raw(simpleWrite(optional.get(), value)).close();
+        } else if (isCompound(type)) {
+            out.line("write$L($L, out);", method(place, stem), value);
+        } else if (type != PrimitiveType.NULL) {
+            out.raw(simpleWrite(type, value));
+        }
+    }
+
+    private String read(Place place, String stem) {
+        Type type = place.type();
+        Optional<Type> optional = type instanceof UnionType union ? union.optionalOf() : Optional.empty();
+        if (optional.isPresent() && !isCompound(optional.get())) {
+            int nullIndex = ((UnionType) type).branches().get(0) == PrimitiveType.NULL ? 0 : 1;
+            return "in.readIndex(2) == " + nullIndex + " ? null : " + simpleRead(optional.get());
+        }
+        return isCompound(type) ? "read" + method(place, stem) + "(in)" : simpleRead(type);
+    }
+
+    /** Whether a value takes more than one call; an optional one only if what is optional does. */
+    private static boolean isCompound(Type type) {
+        if (type instanceof UnionType union) {
+            return union.optionalOf().map(CodecMethods::isCompound).orElse(true);
+        }
+        return type instanceof ArrayType || type instanceof MapType;
+    }
+
+    private String method(Place place, String stem) {
+        return stems.computeIfAbsent(place, missing -> {
+            String unique = stem.isEmpty() ? "$" : stem;
+            for (int i = 1; !taken.add(unique); i++) {
+                unique = stem + "$" + i;
+            }
+            open.add(new Method(place, unique));
+            return unique;
+        });
+    }
+
+    private void writeMethod(Method method) {
+        Type type = method.place().type();
+        if (type instanceof UnionType union && union.optionalOf().isEmpty() && hasGenericBranch(union)) {
+            out.line("@$T(\"unchecked\")", Classes.SUPPRESS_WARNINGS);
+        }
+        out.open(
+                "private static void write$L($T value, $T out) {",
+                method.stem(),
+                types.marked(type),
+                Classes.AVRO_WRITER);
+        if (type instanceof ArrayType array) {
+            out.line("out.writeCount(value.size());");
+            out.open("for ($T item : value) {", types.marked(array.element()));
+            write(inner(method, "[]", array.element()), "item", method.stem() + "Item");
+            out.close().line("out.writeEnd();");
+        } else if (type instanceof MapType map) {
+            out.line("out.writeCount(value.size());");
+            JavaType entry =
+                    new JavaType.Parameterized(Classes.MAP_ENTRY, List.of(Classes.STRING, types.marked(map.value())));
+            out.open("for ($T entry : value.entrySet()) {", entry).line("out.writeString(entry.getKey());");
+            write(inner(method, "{}", map.value()), "entry.getValue()", method.stem() + "Value");
+            out.close().line("out.writeEnd();");
+        } else {
+            new UnionMethods().write(method, (UnionType) type);
+        }
+        out.close();
+    }
+
+    private void readMethod(Method method) {
+        Type type = method.place().type();
+        out.open("private static $T read$L($T in) {", types.marked(type), method.stem(), Classes.AVRO_READER);
+        if (type instanceof ArrayType array) {
+            Place item = inner(method, "[]", array.element());
+            readBlocks(
+                    types.boxed(type),
+                    "list",
+                    out.format("new $T<>($T.capacity(n))", Classes.ARRAY_LIST, Classes.AVRO_READER),
+                    fewestBytes.of(array.element()),
+                    "list.add(" + read(item, method.stem() + "Item") + ");");
+        } else if (type instanceof MapType map) {
+            Place item = inner(method, "{}", map.value());
+            readBlocks(
+                    types.boxed(type),
+                    "map",
+                    out.format("new $T<>($T.mapCapacity(n))", Classes.LINKED_HASH_MAP, Classes.AVRO_READER),
+                    fewestBytes.of(map.value()) + 1,
+                    "map.put(in.readString(), " + read(item, method.stem() + "Value") + ");");
+        } else {
+            new UnionMethods().read(method, (UnionType) type);
+        }
+        out.close();
+    }
+
+    private static boolean hasGenericBranch(UnionType union) {
+        return union.branches().stream().anyMatch(branch -> branch instanceof ArrayType || branch instanceof MapType);
+    }
+
+    private void readBlocks(JavaType type, String variable, String creation, int fewest, String addition) {
+        String bytes = fewest == 1 ? "" : Integer.toString(fewest);
+        out.line("int n = in.readCount($L);", bytes);
+        out.line("$T $L = $L;", type, variable, creation);
+        out.open("while (n > 0) {")
+                .open("for (int i = 0; i < n; i++) {")
+                .raw(addition)
+                .close();
+        out.line("n = in.readNextCount($L);", bytes).close();
+        out.line("return $L;", variable);
+    }
+
+    private static Place inner(Method method, String step, Type type) {
+        return new Place(method.place().path() + step, type);
+    }
+
+    private String simpleWrite(Type type, String value) {
+        if (type instanceof PrimitiveType primitive) {
+            return "out.write" + primitiveMethod(primitive) + "(" + value + ");";
+        } else if (type instanceof EnumType) {
+            return "out.writeIndex(" + value + ".ordinal());";
+        } else if (type instanceof FixedType) {
+            return "out.writeFixed(" + value + ".bytes());";
+        } else if (type instanceof RecordType nested) {
+            return out.name(names.codec(nested)) + ".INSTANCE.write(" + value + ", out);";
+        }
+        LogicalType logical = (LogicalType) type;
+        String digits = digits(logical);
+        return "out.write" + logicalMethod(logical) + "(" + value + (digits.isEmpty() ? "" : ", " + digits) + ");";
+    }
+
+    private String simpleRead(Type type) {
+        if (type instanceof PrimitiveType primitive) {
+            return primitive == PrimitiveType.NULL ? "null" : "in.read" + primitiveMethod(primitive) + "()";
+        } else if (type instanceof EnumType symbols) {
+            return out.name(names.type(symbols)) + ".at(in.readIndex("
+                    + symbols.symbols().size() + "))";
+        } else if (type instanceof FixedType fixed) {
+            return "new " + out.name(names.type(fixed)) + "(in.readFixed(" + fixed.size() + "))";
+        } else if (type instanceof RecordType nested) {
+            return out.name(names.codec(nested)) + ".INSTANCE.read(in)";
+        }
+        LogicalType logical = (LogicalType) type;
+        return "in.read" + logicalMethod(logical) + "(" + digits(logical) + ")";
+    }
+
+    private static String digits(LogicalType logical) {
+        if (logical.precision() == 0) {
+            return "";
+        }
+        String digits = logical.precision() + ", " + logical.scale();
+        return logical.base() instanceof FixedType fixed ? digits + ", " + fixed.size() : digits;
+    }
+
+    private static String logicalMethod(LogicalType logical) {
+        return switch (logical.kind()) {
+            case UUID -> logical.base() == PrimitiveType.STRING ? "UuidString" : "Uuid";
+            case DECIMAL -> logical.base() instanceof FixedType ? "FixedDecimal" : "Decimal";
+            default -> LogicalTypesInJava.method(logical.kind());
+        };
+    }
+
+    private static String primitiveMethod(PrimitiveType type) {
+        return switch (type) {
+            case NULL -> throw new IllegalArgumentException("null takes no bytes");
+            case BOOLEAN -> "Boolean";
+            case INT -> "Int";
+            case LONG -> "Long";
+            case FLOAT -> "Float";
+            case DOUBLE -> "Double";
+            case BYTES -> "Bytes";
+            case STRING -> "String";
+        };
+    }
+
+    /** The bodies of methods for unions. */
+    private final class UnionMethods {
+
+        void write(Method method, UnionType union) {
+            Optional<Type> optional = union.optionalOf();
+            if (optional.isPresent()) {
+                boolean nullFirst = union.branches().get(0) == PrimitiveType.NULL;
+                out.open("if (value == null) {").line("out.writeIndex($L);", nullFirst ? 0 : 1);
+                out.next("} else {").line("out.writeIndex($L);", nullFirst ? 1 : 0);
+                CodecMethods.this.write(inner(method, "?", optional.get()), "value", method.stem() + "NotNull");
+                out.close();
+                return;
+            }
+            boolean first = true;
+            for (int i = 0; i < union.branches().size(); i++) {
+                Type branch = union.branches().get(i);
+                String condition = condition(branch, i);
+                if (first) {
+                    out.open("if ($L) {", condition);
+                } else {
+                    out.next("} else if ($L) {", condition);
+                }
+                first = false;
+                out.line("out.writeIndex($L);", i);
+                CodecMethods.this.write(inner(method, "|" + i, branch), cast(branch, i), method.stem() + "Branch" + i);
+            }
+            out.next("} else {")
+                    .line("throw notInUnion($S, value);", method.place().path())
+                    .close();
+        }
+
+        void read(Method method, UnionType union) {
+            Optional<Type> optional = union.optionalOf();
+            if (optional.isPresent()) {
+                int nullIndex = union.branches().get(0) == PrimitiveType.NULL ? 0 : 1;
+                String value = CodecMethods.this.read(inner(method, "?", optional.get()), method.stem() + "NotNull");
+                out.line("return in.readIndex(2) == $L ? null : $L;", nullIndex, value);
+                return;
+            }
+            int last = union.branches().size() - 1;
+            out.open("return switch (in.readIndex($L)) {", last + 1);
+            for (int i = 0; i <= last; i++) {
+                Type branch = union.branches().get(i);
+                String value = CodecMethods.this.read(inner(method, "|" + i, branch), method.stem() + "Branch" + i);
+                out.line("$L -> $L;", i == last ? "default" : "case " + i, value);
+            }
+            out.close("};");
+        }
+
+        private String condition(Type branch, int index) {
+            if (branch == PrimitiveType.NULL) {
+                return "value == null";
+            } else if (branch == PrimitiveType.STRING) {
+                // As Avro: any sequence of characters.
+                return out.format("value instanceof $T branch$L", Classes.CHAR_SEQUENCE, index);
+            } else if (branch instanceof ArrayType) {
+                return out.format("value instanceof $T<?> branch$L", Classes.LIST, index);
+            } else if (branch instanceof MapType) {
+                return out.format("value instanceof $T<?, ?> branch$L", Classes.MAP, index);
+            }
+            return out.format("value instanceof $T branch$L", types.boxed(branch), index);
+        }
+
+        private String cast(Type branch, int index) {
+            if (branch == PrimitiveType.STRING) {
+                return "branch" + index + ".toString()";
+            } else if (branch instanceof ArrayType || branch instanceof MapType) {
+                return out.format("($T) branch$L", types.boxed(branch), index);
+            }
+            return "branch" + index;
+        }
+    }
+}
