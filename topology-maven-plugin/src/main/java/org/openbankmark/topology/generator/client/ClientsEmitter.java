@@ -25,7 +25,7 @@ public final class ClientsEmitter implements Emitter<Topology> {
         Javadoc doc = Javadoc.of("Producers, consumers and request clients of every topic of {@code " + topology.name()
                 + "}. Safe for use by several threads.");
         topology.doc().ifPresent(doc::text);
-        out.javadoc(doc);
+        sources.begin(out, "topics", doc);
         EntryClass entry = new EntryClass(sources, out);
         entry.open(Optional.empty());
         for (Topic topic : topology.topics()) {

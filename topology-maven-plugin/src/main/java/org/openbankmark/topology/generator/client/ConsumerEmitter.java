@@ -28,11 +28,11 @@ public final class ConsumerEmitter implements Emitter<Topic> {
         ClassName consumer = names.consumer();
         ClassName builder = consumer.nested("Builder");
         JavaWriter out = sources.writer(consumer).declare("Builder");
-        out.javadoc(sources.javadoc(
+        sources.begin(
+                out,
                 topic,
                 "Reads the topic {@code " + topic.name()
-                        + "}, at least once, each partition in order. Safe for use by several threads."));
-        sources.deprecation(out, topic);
+                        + "}, at least once, each partition in order. Safe for use by several threads.");
         out.open("public final class $L extends $T {", consumer.simpleName(), Library.TOPIC_CONSUMER)
                 .blank();
         out.open("private $L($T control) {", consumer.simpleName(), Library.CONSUMER_CONTROL)

@@ -30,9 +30,8 @@ public final class HandlerEmitter implements Emitter<Topic> {
         ClassName handler = names.handler();
         JavaWriter out = sources.writer(handler);
         JavaType any = Library.RECEIVED.with(names.value());
-        out.javadoc(sources.javadoc(
-                topic, "Handles the records of the topic {@code " + topic.name() + "}: one method for each type."));
-        sources.deprecation(out, topic);
+        sources.begin(
+                out, topic, "Handles the records of the topic {@code " + topic.name() + "}: one method for each type.");
         out.open("public interface $L extends $T {", handler.simpleName(), Library.RECORD_HANDLER.with(names.value()));
         for (RecordType type : topic.types()) {
             ClassName record = sources.record(type);

@@ -31,9 +31,10 @@ public final class ProducerEmitter implements Emitter<Topic> {
         JavaType value = names.value();
         JavaType sender = Library.RECORD_SENDER.with(value);
         JavaWriter out = sources.writer(producer);
-        out.javadoc(sources.javadoc(
-                topic, "Sends records to the topic {@code " + topic.name() + "}. Safe for use by several threads."));
-        sources.deprecation(out, topic);
+        sources.begin(
+                out,
+                topic,
+                "Sends records to the topic {@code " + topic.name() + "}. Safe for use by several threads.");
         out.open("public final class $L {", producer.simpleName());
         out.line("private final $T sender;", sender).blank();
         out.open("private $L($T sender) {", producer.simpleName(), sender)

@@ -31,14 +31,14 @@ public final class RequestsEmitter implements Emitter<Topic> {
         ClassName builder = requests.nested("Builder");
         JavaType channel = Library.REQUEST_CHANNEL.with(names.value(), names.reply());
         JavaWriter out = sources.writer(requests).declare("Builder");
-        out.javadoc(sources.javadoc(
+        sources.begin(
+                out,
                 topic,
                 "Sends commands to the topic {@code " + topic.name() + "} and gives each its reply from "
                         + topic.replies().stream()
                                 .map(reply -> "{@code " + reply + "}")
                                 .collect(Collectors.joining(" or "))
-                        + ". Safe for use by several threads."));
-        sources.deprecation(out, topic);
+                        + ". Safe for use by several threads.");
         suppressDeprecatedReplies(out, topic);
         out.list(
                 out.format("public final class $L extends $T<", requests.simpleName(), Library.TOPIC_REQUESTS),

@@ -28,7 +28,7 @@ public final class ServiceEmitter implements Emitter<Service> {
         Javadoc doc = Javadoc.of(
                 "What the service {@code " + service.name() + "} may read and write. Safe for use by several threads.");
         service.doc().ifPresent(doc::text);
-        out.javadoc(doc);
+        sources.begin(out, service.path(), doc);
         EntryClass entry = new EntryClass(sources, out);
         boolean reads = service.consumes().stream().map(this::topic).anyMatch(topic -> !topic.isRaw());
         entry.open(reads ? Optional.of(service.name()) : Optional.empty());

@@ -17,6 +17,11 @@ record ManifestEntry(Kind kind, String path, String digest, long size, long modi
         return key(kind, path);
     }
 
+    /** Whether a run was cut off before it could say that the file is whole; it may be half written, or not there. */
+    boolean isUnfinished() {
+        return digest.isEmpty();
+    }
+
     static String key(Kind kind, String path) {
         return kind.name() + "/" + path;
     }

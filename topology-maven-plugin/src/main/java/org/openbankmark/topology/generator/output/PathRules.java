@@ -18,7 +18,7 @@ import org.openbankmark.topology.generator.GeneratedFile.Kind;
 final class PathRules {
     private final Roots roots;
     private final Map<String, GeneratedFile> claims = new TreeMap<>();
-    private final Set<Path> directoriesWithoutLinks = new HashSet<>();
+    private final Set<Path> sound = new HashSet<>();
 
     PathRules(Roots roots) {
         this.roots = roots;
@@ -56,18 +56,22 @@ final class PathRules {
         return Optional.empty();
     }
 
-    /** The first symbolic link on the way from the root to the file, the file itself left out. */
-    Optional<Path> linkOnTheWay(Kind kind, String path) {
+    /** What is wrong with the directories on the way from the root to the file. */
+    Optional<String> blocked(Kind kind, String path) {
         Path top = roots.of(kind);
         Path directory = top.resolve(path).getParent();
-        Optional<Path> link = Optional.empty();
-        while (directory != null && !directory.equals(top) && directoriesWithoutLinks.add(directory)) {
+        while (directory != null && !directory.equals(top) && !sound.contains(directory)) {
             if (Files.isSymbolicLink(directory)) {
-                directoriesWithoutLinks.remove(directory);
-                link = Optional.of(directory);
+                return Optional.of(
+                        directory + " is a symbolic link; generated files are written to real directories only:"
+                                + " remove the link, or make the output directory itself the place you want");
+            }
+            if (Files.exists(directory) && !Files.isDirectory(directory)) {
+                return Optional.of(directory + " is in the way: a directory of that name is needed. Move it elsewhere");
             }
             directory = directory.getParent();
         }
-        return link;
+        for (Path d = top.resolve(path).getParent(); d != null && !d.equals(top) && sound.add(d); d = d.getParent()) {}
+        return Optional.empty();
     }
 }

@@ -55,9 +55,7 @@ final class Plan {
     private void add(GeneratedFile file) throws IOException {
         Optional<String> wrong = rules.claim(file);
         if (wrong.isEmpty()) {
-            wrong = rules.linkOnTheWay(file.kind(), file.path())
-                    .map(link -> link + " is a symbolic link; generated files are written to real directories only:"
-                            + " remove the link, or make the output directory itself the place you want");
+            wrong = rules.blocked(file.kind(), file.path());
         }
         if (wrong.isPresent()) {
             obstacles.add(wrong.get());

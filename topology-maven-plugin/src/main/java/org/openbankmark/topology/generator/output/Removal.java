@@ -40,7 +40,7 @@ final class Removal {
     }
 
     private boolean isGenerated(DiskFile onDisk, ManifestEntry entry) throws IOException {
-        if (onDisk.isAsIn(entry)) {
+        if (onDisk.isAsIn(entry) || entry.isUnfinished()) {
             return true;
         }
         byte[] content = onDisk.content();

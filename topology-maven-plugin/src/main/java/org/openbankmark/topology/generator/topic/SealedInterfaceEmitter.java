@@ -37,8 +37,7 @@ public final class SealedInterfaceEmitter implements Emitter<Topic> {
 
     private GeneratedFile event(Topic topic) {
         JavaWriter out = sources.writer(sources.names(topic).event());
-        out.javadoc(sources.javadoc(topic, "The records of the topic {@code " + topic.name() + "}."));
-        sources.deprecation(out, topic);
+        sources.begin(out, topic, "The records of the topic {@code " + topic.name() + "}.");
         declaration(
                 out,
                 sources.repliesWithEvent(topic),
@@ -48,8 +47,7 @@ public final class SealedInterfaceEmitter implements Emitter<Topic> {
 
     private GeneratedFile reply(Topic topic) {
         JavaWriter out = sources.writer(sources.names(topic).reply());
-        out.javadoc(sources.javadoc(topic, "The replies to the commands in the topic {@code " + topic.name() + "}."));
-        sources.deprecation(out, topic);
+        sources.begin(out, topic, "The replies to the commands in the topic {@code " + topic.name() + "}.");
         Set<ClassName> permitted = new LinkedHashSet<>();
         sources.replies(topic)
                 .forEach(reply -> permitted.add(sources.names(reply).value()));

@@ -36,7 +36,7 @@ public final class TopicsEmitter implements Emitter<Topology> {
         JavaWriter out = sources.writer(sources.topicsClass()).declare("Names");
         Javadoc doc = Javadoc.of("The topics of {@code " + topology.name() + "}.");
         topology.doc().ifPresent(doc::text);
-        out.javadoc(doc);
+        sources.begin(out, "topics", doc);
         out.open("public final class $L {", sources.topicsClass().simpleName());
         typed.forEach(topic -> constant(out, topic));
         out.line("private $L() {}", sources.topicsClass().simpleName()).blank();

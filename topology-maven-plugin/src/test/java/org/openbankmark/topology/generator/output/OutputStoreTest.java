@@ -1,0 +1,183 @@
+package org.openbankmark.topology.generator.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openbankmark.topology.generator.output.StoreFixture.java;
+import static org.openbankmark.topology.generator.output.StoreFixture.resource;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files on the disk follow what is generated, and nothing else is touched. */
+class OutputStoreTest {
+    private StoreFixture disk;
+
+    @BeforeEach
+    void project(@TempDir Path directory) throws Exception {
+        disk = new StoreFixture(directory);
+    }
+
+    @Test
+    void writesFilesUnderTheirRootsInUtf8() throws Exception {
+        Changes changes = disk.generate(java("a/b/Ä.java", "é\n"), resource("META-INF/x.json", "{}\n"));
+
+        assertThat(changes.written()).containsExactly("a/b/Ä.java", "META-INF/x.json");
+        assertThat(Files.readAllBytes(disk.javaFile("a/b/Ä.java")))
+                .isEqualTo("@Generated é\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(disk.roots.resources().resolve("META-INF/x.json")).hasContent("{}");
+    }
+
+    @Test
+    void isCurrentOnlyForTheSameFingerprint() throws Exception {
+        disk.generate(java("A.java", "a"));
+
+        try (OutputStore store = disk.open()) {
+            assertThat(store.isCurrent("fingerprint")).isTrue();
+            assertThat(store.isCurrent("another")).isFalse();
+            assertThat(store.inputs()).containsExactly(disk.topology);
+        }
+    }
+
+    @Test
+    void leavesContentAndTimeOfAFileThatIsRight() throws Exception {
+        disk.generate(java("A.java", "a"), java("B.java", "b"));
+        FileTime old = StoreFixture.age(disk.javaFile("A.java"));
+
+        Changes changes = disk.generate(java("A.java", "a"), java("B.java", "changed"));
+
+        assertThat(changes.written()).containsExactly("B.java");
+        assertThat(changes.unchanged()).isEqualTo(1);
+        assertThat(Files.getLastModifiedTime(disk.javaFile("A.java"))).isEqualTo(old);
+    }
+
+    @Test
+    void aDeletedFileComesBack() throws Exception {
+        disk.generate(java("A.java", "a"));
+        Files.delete(disk.javaFile("A.java"));
+
+        assertThat(disk.isCurrent()).isFalse();
+        disk.generate(java("A.java", "a"));
+
+        assertThat(disk.javaFile("A.java")).hasContent("@Generated a");
+        assertThat(disk.isCurrent()).isTrue();
+    }
+
+    @Test
+    void anEditedFileComesBackEvenIfItsMarkAndSizeWereKept() throws Exception {
+        disk.generate(java("A.java", "a"), resource("r.avsc", "{}"));
+        Files.writeString(disk.javaFile("A.java"), "completely different");
+        Files.writeString(disk.roots.resources().resolve("r.avsc"), "[]");
+
+        assertThat(disk.isCurrent()).isFalse();
+        disk.generate(java("A.java", "a"), resource("r.avsc", "{}"));
+
+        assertThat(disk.javaFile("A.java")).hasContent("@Generated a");
+        assertThat(disk.roots.resources().resolve("r.avsc")).hasContent("{}");
+    }
+
+    @Test
+    void removesWhatIsGeneratedNoMoreWithDirectoriesThatBecomeEmpty() throws Exception {
+        disk.generate(java("a/b/c/Gone.java", "x"), java("a/Stays.java", "y"));
+
+        Changes changes = disk.generate(java("a/Stays.java", "y"));
+
+        assertThat(changes.removed()).containsExactly("a/b/c/Gone.java");
+        assertThat(disk.javaFile("a/b")).doesNotExist();
+        assertThat(disk.javaFile("a/Stays.java")).exists();
+    }
+
+    @Test
+    void keepsDirectoriesWithFilesOfOthers() throws Exception {
+        disk.generate(java("a/b/Gone.java", "x"));
+        Files.writeString(disk.javaFile("a/b/Own.java"), "mine");
+
+        disk.generate();
+
+        assertThat(disk.javaFile("a/b")).isDirectoryContaining("glob:**Own.java");
+        assertThat(disk.javaFile("a/b/Gone.java")).doesNotExist();
+        assertThat(disk.javaFile("a/b/Own.java")).hasContent("mine");
+    }
+
+    @Test
+    void leavesAFileThatIsGeneratedNoMoreButWasEditedAndSaysSo() throws Exception {
+        disk.generate(resource("notes.avsc", "{}"));
+        Files.writeString(disk.roots.resources().resolve("notes.avsc"), "{ mine }");
+
+        Changes changes = disk.generate();
+
+        assertThat(changes.kept()).singleElement().asString().endsWith("notes.avsc");
+        assertThat(disk.roots.resources().resolve("notes.avsc")).hasContent("{ mine }");
+    }
+
+    @Test
+    void filesOfAnEarlierConfigurationVanish() throws Exception {
+        disk.generate(java("A.java", "a"), resource("r", "r"));
+        Roots moved = new Roots(disk.project.resolve("elsewhere"), disk.roots.resources(), disk.roots.testSources());
+
+        try (OutputStore store = disk.open(disk.topology, moved)) {
+            assertThat(store.isCurrent("fingerprint")).isFalse();
+            store.replace(
+                    "fingerprint",
+                    List.of(disk.topology),
+                    List.of(java("A.java", "a"), resource("r", "r")),
+                    StoreFixture::isMarked);
+        }
+
+        assertThat(disk.javaFile("A.java")).doesNotExist();
+        assertThat(disk.project.resolve("elsewhere/A.java")).hasContent("@Generated a");
+        assertThat(disk.roots.resources().resolve("r")).exists();
+    }
+
+    @Test
+    void filesOfATopologyThatWasRenamedVanish() throws Exception {
+        disk.generate(java("Old.java", "old"), java("Both.java", "same"));
+        Path renamed = Files.move(disk.topology, disk.project.resolve("renamed.yaml"));
+
+        try (OutputStore store = disk.open(renamed, disk.roots)) {
+            store.replace("f", List.of(renamed), List.of(java("Both.java", "same")), StoreFixture::isMarked);
+        }
+
+        assertThat(disk.javaFile("Old.java")).doesNotExist();
+        assertThat(disk.javaFile("Both.java")).exists();
+        try (OutputStore store = disk.open(renamed, disk.roots)) {
+            assertThat(store.isCurrent("f")).isTrue();
+        }
+    }
+
+    @Test
+    void twoTopologiesShareDirectoriesWithoutTouchingEachOther() throws Exception {
+        Path other = Files.writeString(disk.project.resolve("other.yaml"), "topology: y\n");
+        disk.generate(java("A.java", "a"));
+        try (OutputStore store = disk.open(other, disk.roots)) {
+            store.replace("o", List.of(other), List.of(java("B.java", "b")), StoreFixture::isMarked);
+        }
+
+        disk.generate();
+
+        assertThat(disk.javaFile("A.java")).doesNotExist();
+        assertThat(disk.javaFile("B.java")).exists();
+        try (OutputStore store = disk.open(other, disk.roots)) {
+            assertThat(store.isCurrent("o")).isTrue();
+        }
+    }
+
+    @Test
+    void aManifestThatIsNotWholeIsAsNone() throws Exception {
+        disk.generate(java("A.java", "a"));
+        try (var manifests = Files.newDirectoryStream(disk.project.resolve("target/state"), "*.manifest")) {
+            for (Path manifest : manifests) {
+                String text = Files.readString(manifest);
+                Files.writeString(manifest, text.substring(0, text.length() - 6));
+            }
+        }
+
+        assertThat(disk.isCurrent()).isFalse();
+        assertThat(disk.generate(java("A.java", "a")).written()).isEmpty();
+        assertThat(disk.isCurrent()).isTrue();
+    }
+}
