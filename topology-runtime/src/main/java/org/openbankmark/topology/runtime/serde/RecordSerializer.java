@@ -66,6 +66,11 @@ public final class RecordSerializer<T> implements Serializer<T> {
         }
     }
 
+    /** The size of the buffer that this thread has at hand. */
+    int keptBytes() {
+        return writers.get().capacity();
+    }
+
     private RegisteredType<?> typeOf(T record) {
         Class<?> type = record.getClass();
         if (firstType.codec().type() == type) {

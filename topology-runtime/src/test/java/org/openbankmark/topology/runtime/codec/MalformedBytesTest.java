@@ -29,6 +29,7 @@ import org.openbankmark.topology.runtime.sample.BalanceChangedCodec;
 /** What is not Avro binary is refused, with its place, and never believed. */
 class MalformedBytesTest {
 
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Case(String name, byte[] bytes, Function<AvroReader, ?> read, String message) {
         @Override
         public String toString() {
