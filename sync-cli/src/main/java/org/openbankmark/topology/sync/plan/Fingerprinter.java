@@ -1,0 +1,79 @@
+package org.openbankmark.topology.sync.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.openbankmark.topology.model.Topology;
+import org.openbankmark.topology.sync.state.ClusterState;
+import org.openbankmark.topology.sync.state.GroupUse;
+import org.openbankmark.topology.sync.state.Registered;
+import org.openbankmark.topology.sync.state.RegistryState;
+
+/** Digests of what a plan is made from. What does not bear on a plan, such as a consumer's lag, does not count. */
+final class Fingerprinter {
+
+    private Fingerprinter() {}
+
+    static Fingerprints of(
+            Topology topology,
+            ClusterState cluster,
+            RegistryState registry,
+            PlanOptions options,
+            List<Change> changes) {
+        boolean deletes = !options.allowDelete().isEmpty();
+        return new Fingerprints(
+                sha256(topology.fingerprint() + options(options)),
+                sha256(cluster(cluster, deletes)),
+                sha256(registry(registry, deletes)),
+                sha256(changes.toString()));
+    }
+
+    private static String options(PlanOptions options) {
+        return options.allowDelete() + " " + options.maxDeletes() + " "
+                + options.previous().map(Topology::fingerprint) + " " + options.allowRepartition() + " "
+                + options.strictReplicas();
+    }
+
+    private static String cluster(ClusterState cluster, boolean deletes) {
+        StringBuilder text = new StringBuilder();
+        text.append(cluster.clusterId()).append('\n').append(cluster.brokers()).append('\n');
+        cluster.topics().values().forEach(topic -> text.append(topic).append('\n'));
+        text.append(cluster.acls()).append('\n');
+        if (deletes) {
+            text.append(cluster.otherTopics()).append('\n');
+            cluster.contents().forEach((topic, contents) -> text.append(topic)
+                    .append(' ')
+                    .append(contents.records())
+                    .append(' ')
+                    .append(contents.groups().stream().map(GroupUse::group).toList())
+                    .append('\n'));
+        }
+        return text.toString();
+    }
+
+    private static String registry(RegistryState registry, boolean deletes) {
+        StringBuilder text = new StringBuilder();
+        registry.subjects().values().forEach(subject -> {
+            text.append(subject.name()).append(' ').append(subject.level());
+            for (Registered version : subject.versions()) {
+                text.append(' ').append(version.version()).append(' ').append(version.id()).append(' ').append(version.text());
+            }
+            text.append('\n');
+        });
+        if (deletes) {
+            text.append(registry.otherSubjects());
+        }
+        return text.toString();
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}
