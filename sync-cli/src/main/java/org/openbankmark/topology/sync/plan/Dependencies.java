@@ -1,23 +1,46 @@
 package org.openbankmark.topology.sync.plan;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Which changes must be done before another one can be. */
 public final class Dependencies {
 
     private Dependencies() {}
 
-    /** Those of {@code all} that {@code change} needs. */
-    public static List<Change> of(Change change, List<Change> all) {
-        return all.stream().filter(other -> needs(change, other)).toList();
+    /** By a change's id: the others of the same plan that it needs; changes that need none are left out. */
+    public static Map<String, List<Change>> among(List<Change> changes) {
+        Map<String, List<Change>> byName = new HashMap<>();
+        changes.forEach(change -> byName.computeIfAbsent(change.resource(), name -> new ArrayList<>())
+                .add(change));
+        List<Change> topicDeletions =
+                changes.stream().filter(Change.DeleteTopic.class::isInstance).toList();
+        Map<String, List<Change>> needs = new HashMap<>();
+        for (Change change : changes) {
+            // A subject is named after its topic; everything else needs only what has its own name.
+            List<Change> near = change instanceof Change.DeleteSubject
+                    ? topicDeletions
+                    : byName.getOrDefault(change.resource(), List.of());
+            List<Change> needed =
+                    near.stream().filter(other -> needs(change, other)).toList();
+            if (!needed.isEmpty()) {
+                needs.put(change.id(), needed);
+            }
+        }
+        return needs;
     }
 
     private static boolean needs(Change change, Change other) {
         if (change instanceof Change.RegisterSchema schema) {
-            return other instanceof Change.SetLevel level && level.before() && level.subject().equals(schema.subject());
+            return other instanceof Change.SetLevel level
+                    && level.before()
+                    && level.subject().equals(schema.subject());
         }
         if (change instanceof Change.SetLevel level && !level.before()) {
-            return other instanceof Change.RegisterSchema schema && schema.subject().equals(level.subject());
+            return other instanceof Change.RegisterSchema schema
+                    && schema.subject().equals(level.subject());
         }
         if (change instanceof Change.MoveReplicas move) {
             return other instanceof Change.AddPartitions add && add.topic().equals(move.topic());

@@ -58,7 +58,12 @@ final class Fingerprinter {
         registry.subjects().values().forEach(subject -> {
             text.append(subject.name()).append(' ').append(subject.level());
             for (Registered version : subject.versions()) {
-                text.append(' ').append(version.version()).append(' ').append(version.id()).append(' ').append(version.text());
+                text.append(' ')
+                        .append(version.version())
+                        .append(' ')
+                        .append(version.id())
+                        .append(' ')
+                        .append(version.text());
             }
             text.append('\n');
         });

@@ -56,13 +56,6 @@ public record Plan(
         Map<String, String> allRejections = new TreeMap<>(rejections);
         allRejections.putAll(moreRejections);
         return new Plan(
-                changes,
-                allRefusals,
-                findings,
-                leftAlone,
-                otherTopics,
-                otherSubjects,
-                allRejections,
-                fingerprints);
+                changes, allRefusals, findings, leftAlone, otherTopics, otherSubjects, allRejections, fingerprints);
     }
 }

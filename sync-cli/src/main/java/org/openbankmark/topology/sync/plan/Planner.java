@@ -50,7 +50,10 @@ public final class Planner {
 
     private static SortedSet<String> untouched(SortedSet<String> others, Draft draft) {
         SortedSet<String> untouched = new TreeSet<>(others);
-        draft.changes.stream().filter(Deletions::isDeletion).map(Change::resource).forEach(untouched::remove);
+        draft.changes.stream()
+                .filter(Deletions::isDeletion)
+                .map(Change::resource)
+                .forEach(untouched::remove);
         untouched.removeIf(InternalNames::isInternalTopic);
         return untouched;
     }

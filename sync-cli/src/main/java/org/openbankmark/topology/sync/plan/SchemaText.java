@@ -13,7 +13,9 @@ final class SchemaText {
     /** Layout does not count; documentation, aliases and properties do, because a registry takes them for another schema. */
     static boolean same(Registered version, String wanted) {
         return version.text().equals(wanted)
-                || version.schema().map(schema -> schema.toString().equals(wanted)).orElse(false);
+                || version.schema()
+                        .map(schema -> schema.toString().equals(wanted))
+                        .orElse(false);
     }
 
     /** One line for people. */

@@ -101,19 +101,19 @@ final class TopicPlanner {
                         topic.location());
                 return;
             }
-            draft.risk(
-                    "keys-move", topic.name(), message, "let consumers catch up before you apply", topic.location());
+            draft.risk("keys-move", topic.name(), message, "let consumers catch up before you apply", topic.location());
         }
         // New partitions must have as many replicas as the first has; a change of replicas comes after.
-        int like = Math.min(state.partitions().get(0).replicas().size(), cluster.brokers().size());
+        int like = Math.min(
+                state.partitions().get(0).replicas().size(), cluster.brokers().size());
         ReplicaPlacement placement = new ReplicaPlacement(cluster.brokers(), placed);
         List<List<Integer>> fresh = new ArrayList<>();
         for (int i = from; i < to; i++) {
             fresh.add(placement.fresh(like));
         }
         placed.addAll(fresh);
-        draft.changes.add(new Change.AddPartitions(
-                topic.name(), from, to, fresh, "the file says " + to + " at " + topic.path()));
+        draft.changes.add(
+                new Change.AddPartitions(topic.name(), from, to, fresh, "the file says " + to + " at " + topic.path()));
     }
 
     private String moves(Topic topic, int from, int to) {
@@ -149,7 +149,11 @@ final class TopicPlanner {
             }
         }
         draft.changes.add(new Change.MoveReplicas(
-                topic.name(), state.replicas(), wanted, target, "the file says " + topic.replicas() + " at " + topic.path()));
+                topic.name(),
+                state.replicas(),
+                wanted,
+                target,
+                "the file says " + topic.replicas() + " at " + topic.path()));
         return wanted > state.replicas();
     }
 }

@@ -17,7 +17,8 @@ final class Warnings {
                     "too-few-replicas-for-writes",
                     topic.name(),
                     MIN_ISR + " is " + minimum + " and there will be " + replicas
-                            + (replicas == 1 ? " replica" : " replicas") + ": producers with acks=all cannot write to it",
+                            + (replicas == 1 ? " replica" : " replicas")
+                            + ": producers with acks=all cannot write to it",
                     "lower " + MIN_ISR + " in an environment, or have more replicas",
                     topic.location());
         }

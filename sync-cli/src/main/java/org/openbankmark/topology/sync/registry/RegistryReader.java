@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -31,10 +32,12 @@ public final class RegistryReader {
      */
     public RegistryState read(Map<String, String> wanted) {
         SortedSet<String> others = new TreeSet<>(api.subjects());
-        List<String> present = wanted.keySet().stream().filter(others::contains).sorted().toList();
+        List<String> present =
+                wanted.keySet().stream().filter(others::contains).sorted().toList();
         others.removeAll(present);
         SortedMap<String, SubjectState> subjects = new TreeMap<>();
-        for (Optional<SubjectState> state : parallel.map(present, name -> subject(name, wanted.get(name)))) {
+        for (Optional<SubjectState> state :
+                parallel.map(present, name -> subject(name, Objects.requireNonNull(wanted.get(name))))) {
             state.ifPresent(found -> subjects.put(found.name(), found));
         }
         return new RegistryState(subjects, others);
@@ -52,8 +55,8 @@ public final class RegistryReader {
 
     private Optional<SubjectState> latest(String name) {
         return api.latest(name)
-                .map(version -> new SubjectState(
-                        name, api.level(name), List.of(new VersionParser(api).parse(version)), false));
+                .map(version ->
+                        new SubjectState(name, api.level(name), List.of(new VersionParser(api).parse(version)), false));
     }
 
     private Optional<SubjectState> subject(String name, String wanted) {
@@ -78,8 +81,6 @@ public final class RegistryReader {
         for (int number : api.versions(name)) {
             api.version(name, Integer.toString(number)).map(parser::parse).ifPresent(versions::add);
         }
-        return versions.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new SubjectState(name, level, versions, true));
+        return versions.isEmpty() ? Optional.empty() : Optional.of(new SubjectState(name, level, versions, true));
     }
 }

@@ -113,8 +113,8 @@ public final class SubjectsApi {
      * have (404) is compatible with anything.
      */
     public boolean compatible(String subject, int version, String schema) {
-        RegistryAnswer answer = http.post(
-                "/compatibility/subjects/" + encoded(subject) + "/versions/" + version, schemaBody(schema));
+        RegistryAnswer answer =
+                http.post("/compatibility/subjects/" + encoded(subject) + "/versions/" + version, schemaBody(schema));
         return answer.notFound()
                 || ok(answer, "checking a schema of subject " + subject)
                         .path("is_compatible")
@@ -129,7 +129,9 @@ public final class SubjectsApi {
      */
     public int register(String subject, String schema) {
         RegistryAnswer answer = http.post("/subjects/" + encoded(subject) + "/versions", schemaBody(schema));
-        return ok(answer, "registering a schema in subject " + subject).path("id").asInt();
+        return ok(answer, "registering a schema in subject " + subject)
+                .path("id")
+                .asInt();
     }
 
     /** Deletes a subject softly. Returns false where it does not exist. */

@@ -49,8 +49,7 @@ final class VersionParser {
     private Schema parse(JsonNode version, Schema.Parser parser, Set<Registered.Reference> seen) {
         for (Registered.Reference reference : SubjectsApi.references(version)) {
             if (seen.size() < MOST_REFERENCES && seen.add(reference)) {
-                Optional<JsonNode> referenced =
-                        api.version(reference.subject(), Integer.toString(reference.version()));
+                Optional<JsonNode> referenced = api.version(reference.subject(), Integer.toString(reference.version()));
                 if (referenced.isPresent()) {
                     parse(referenced.get(), parser, seen);
                 }

@@ -20,6 +20,9 @@ public record TopicState(String name, List<PartitionState> partitions, SortedMap
 
     /** The largest number of replicas that a partition has. */
     public int replicas() {
-        return partitions.stream().mapToInt(each -> each.replicas().size()).max().orElse(0);
+        return partitions.stream()
+                .mapToInt(each -> each.replicas().size())
+                .max()
+                .orElse(0);
     }
 }

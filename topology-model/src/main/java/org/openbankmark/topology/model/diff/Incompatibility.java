@@ -21,10 +21,9 @@ public record Incompatibility(int version, Direction direction, String place, St
 
     /** One line for people. */
     public String text() {
-        String who =
-                direction == Direction.BACKWARD
-                        ? "records written with version " + version + " cannot be read with the new schema"
-                        : "readers that have version " + version + " cannot read records of the new schema";
+        String who = direction == Direction.BACKWARD
+                ? "records written with version " + version + " cannot be read with the new schema"
+                : "readers that have version " + version + " cannot read records of the new schema";
         return who + ": " + (place.isEmpty() ? "" : "field " + place + ": ") + reason;
     }
 }

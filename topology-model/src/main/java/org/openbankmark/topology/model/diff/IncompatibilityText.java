@@ -10,7 +10,8 @@ final class IncompatibilityText {
 
     static String reason(SchemaCompatibility.Incompatibility found) {
         return switch (found.getType()) {
-            case READER_FIELD_MISSING_DEFAULT_VALUE -> "the writer does not have it and the reader has no default for it";
+            case READER_FIELD_MISSING_DEFAULT_VALUE ->
+                "the writer does not have it and the reader has no default for it";
             case TYPE_MISMATCH -> "its type changed, " + found.getMessage();
             case NAME_MISMATCH -> "its type has another name, " + found.getMessage();
             case MISSING_ENUM_SYMBOLS -> "the reader does not know the symbols " + found.getMessage();

@@ -41,8 +41,8 @@ public final class SchemaEvolution {
 
     private static void collect(
             List<Incompatibility> wrong, int version, Direction direction, Schema reader, Schema writer) {
-        SchemaCompatibilityResult result =
-                SchemaCompatibility.checkReaderWriterCompatibility(reader, writer).getResult();
+        SchemaCompatibilityResult result = SchemaCompatibility.checkReaderWriterCompatibility(reader, writer)
+                .getResult();
         if (result.getCompatibility() == SchemaCompatibilityType.COMPATIBLE) {
             return;
         }

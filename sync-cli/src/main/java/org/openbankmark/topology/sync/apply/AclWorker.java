@@ -1,0 +1,57 @@
+package org.openbankmark.topology.sync.apply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.CreateAclsOptions;
+import org.apache.kafka.clients.admin.DeleteAclsOptions;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AclBinding;
+import org.openbankmark.topology.sync.cluster.Connection;
+import org.openbankmark.topology.sync.cluster.Requests;
+import org.openbankmark.topology.sync.plan.Change;
+
+/** Gives and takes permissions. To Kafka both are done when they are so already. */
+final class AclWorker implements Worker {
+    private final Connection connection;
+
+    AclWorker(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public Map<String, Attempt> attempt(List<Change> changes) {
+        Map<String, AclBinding> adds = new TreeMap<>();
+        Map<String, AclBinding> removes = new TreeMap<>();
+        for (Change change : changes) {
+            if (change instanceof Change.AddAcl add) {
+                adds.put(change.id(), Requests.binding(add.acl()));
+            } else if (change instanceof Change.RemoveAcl remove) {
+                removes.put(change.id(), Requests.binding(remove.acl()));
+            }
+        }
+        Map<String, Attempt> attempts = new TreeMap<>();
+        if (!adds.isEmpty()) {
+            Map<AclBinding, KafkaFuture<Void>> answers = connection
+                    .admin()
+                    .createAcls(
+                            new ArrayList<>(adds.values()), new CreateAclsOptions().timeoutMs(connection.callLimit()))
+                    .values();
+            adds.forEach((id, binding) ->
+                    attempts.put(id, KafkaAnswers.of(Objects.requireNonNull(answers.get(binding)), failed -> null)));
+        }
+        removes.forEach((id, binding) -> attempts.put(
+                id,
+                KafkaAnswers.of(
+                        connection
+                                .admin()
+                                .deleteAcls(
+                                        List.of(binding.toFilter()),
+                                        new DeleteAclsOptions().timeoutMs(connection.callLimit()))
+                                .all(),
+                        failed -> null)));
+        return attempts;
+    }
+}

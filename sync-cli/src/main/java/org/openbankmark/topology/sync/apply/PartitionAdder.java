@@ -1,0 +1,59 @@
+package org.openbankmark.topology.sync.apply;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.admin.CreatePartitionsOptions;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.InvalidPartitionsException;
+import org.apache.kafka.common.errors.ReassignmentInProgressException;
+import org.jspecify.annotations.Nullable;
+import org.openbankmark.topology.sync.cluster.Connection;
+import org.openbankmark.topology.sync.cluster.KafkaErrors;
+import org.openbankmark.topology.sync.cluster.Requests;
+import org.openbankmark.topology.sync.cluster.TopicReader;
+import org.openbankmark.topology.sync.plan.Change;
+import org.openbankmark.topology.sync.state.TopicState;
+
+/** Adds partitions. */
+final class PartitionAdder implements Worker {
+    private final Connection connection;
+
+    PartitionAdder(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public Map<String, Attempt> attempt(List<Change> changes) {
+        List<Change.AddPartitions> adds = KafkaAnswers.as(Change.AddPartitions.class, changes);
+        Map<String, NewPartitions> asked = new HashMap<>();
+        adds.forEach(change -> asked.put(change.topic(), Requests.partitions(change)));
+        Map<String, KafkaFuture<Void>> answers = connection
+                .admin()
+                .createPartitions(asked, new CreatePartitionsOptions().timeoutMs(connection.callLimit()))
+                .values();
+        return KafkaAnswers.all(
+                adds,
+                change -> KafkaAnswers.of(
+                        Objects.requireNonNull(answers.get(change.topic())), failed -> special(change, failed)));
+    }
+
+    private @Nullable Attempt special(Change.AddPartitions change, KafkaException failed) {
+        if (failed instanceof ReassignmentInProgressException) {
+            return new Attempt.Again("its replicas are being moved: " + KafkaErrors.text(failed), false);
+        }
+        if (!(failed instanceof InvalidPartitionsException)) {
+            return null;
+        }
+        try {
+            TopicState found =
+                    new TopicReader(connection).read(List.of(change.topic())).get(change.topic());
+            return found != null && found.partitions().size() == change.to() ? new Attempt.Done(true) : null;
+        } catch (KafkaException unreadable) {
+            return KafkaAnswers.of(unreadable);
+        }
+    }
+}

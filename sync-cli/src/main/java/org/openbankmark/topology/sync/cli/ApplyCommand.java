@@ -1,0 +1,85 @@
+package org.openbankmark.topology.sync.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.openbankmark.topology.model.problem.InvalidTopologyException;
+import org.openbankmark.topology.sync.apply.Result;
+import org.openbankmark.topology.sync.render.Json;
+import org.openbankmark.topology.sync.render.PlanText;
+import org.openbankmark.topology.sync.render.ResultJson;
+import org.openbankmark.topology.sync.render.ResultText;
+import org.openbankmark.topology.sync.render.Style;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Plans, and does it. */
+@Command(
+        name = "apply",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        header = "Plans, and does it.",
+        description = {
+            "",
+            "A plan with refusals is not begun. What a server refuses on the way does not stop what does not depend on it;",
+            "the account at the end says of each change whether it is done. Applying again finishes the job.",
+            "Exits 0 when all is done, 1 when nothing was begun, 4 when something is not done.",
+            ""
+        })
+final class ApplyCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private SyncCli root;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PLAN",
+            description = "A plan saved with: sync-cli plan --out PLAN. Its file, environment and options hold.")
+    private @Nullable Path saved;
+
+    @Mixin
+    private final FileOptions file = new FileOptions();
+
+    @Mixin
+    private final ServerOptions servers = new ServerOptions();
+
+    @Mixin
+    private final ChangeOptions changes = new ChangeOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() throws InvalidTopologyException {
+        @Nullable SavedPlan plan = saved == null ? null : SavedPlan.read(saved);
+        PlanRequest request = plan == null ? PlanRequest.of(file, changes) : plan.request(file);
+        try (Session session = Session.open(servers, root.surroundings())) {
+            Session.Planned planned = session.plan(request);
+            ObjectNode document = SavedPlan.document(planned, request);
+            if (plan != null) {
+                plan.requireSame(document);
+            }
+            Style style = output.style(root.surroundings());
+            say(output.json() ? "" : PlanText.of(planned.plan(), planned.target(), style));
+            if (!planned.plan().refusals().isEmpty()) {
+                say(output.json() ? Json.text(ResultJson.refused(document)) : "");
+                return ExitCode.ERROR;
+            }
+            Result result = session.apply(planned.plan());
+            if (output.json()) {
+                say(Json.text(ResultJson.of(document, result)));
+            } else if (!planned.plan().changes().isEmpty()) {
+                say("\n" + ResultText.of(result, style));
+            }
+            return result.complete() ? ExitCode.DONE : ExitCode.PARTLY;
+        }
+    }
+
+    private void say(String text) {
+        root.surroundings().out().print(text);
+        root.surroundings().out().flush();
+    }
+}

@@ -1,0 +1,80 @@
+package org.openbankmark.topology.sync.cli;
+
+import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.openbankmark.topology.model.problem.InvalidTopologyException;
+import org.openbankmark.topology.runtime.registry.RegistryException;
+import org.openbankmark.topology.sync.SyncException;
+import org.openbankmark.topology.sync.cluster.KafkaErrors;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What went wrong, in one line on stderr without a stack trace (there is --verbose for that) and without secrets. */
+final class Errors {
+    private final Surroundings surroundings;
+
+    Errors(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    int wrongUsage(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        StringBuilder text = new StringBuilder(oneLine(wrong.getMessage()));
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            java.util.List<String> suggestions = unmatched.getSuggestions();
+            if (!suggestions.isEmpty()) {
+                text.append("; did you mean ").append(suggestions.get(0)).append('?');
+            }
+        }
+        say(text + " (see: " + command.getCommandSpec().qualifiedName() + " --help)", arguments);
+        return ExitCode.USAGE;
+    }
+
+    int failed(Exception failed, CommandLine command, ParseResult parsed) {
+        String[] arguments = parsed.originalArgs().toArray(String[]::new);
+        if (Arrays.asList(arguments).contains("--verbose")
+                || Arrays.asList(arguments).contains("-v")) {
+            failed.printStackTrace(surroundings.err());
+        }
+        if (failed instanceof InvalidTopologyException invalid) {
+            // Several lines each, with the place and a caret.
+            say(String.valueOf(invalid.getMessage()), arguments);
+            return ExitCode.USAGE;
+        }
+        if (failed instanceof UsageException wrong) {
+            say(oneLine(wrong.getMessage()), arguments);
+            return ExitCode.USAGE;
+        }
+        say(line(failed), arguments);
+        return ExitCode.ERROR;
+    }
+
+    private static String line(Exception failed) {
+        if (failed instanceof SyncException || failed instanceof RegistryException) {
+            return oneLine(failed.getMessage());
+        }
+        if (failed instanceof KafkaException) {
+            return KafkaErrors.text(failed);
+        }
+        if (failed instanceof NoSuchFileException missing) {
+            return "there is no file " + missing.getFile();
+        }
+        return "unexpected: " + failed.getClass().getSimpleName() + ": " + oneLine(failed.getMessage())
+                + " (--verbose shows where)";
+    }
+
+    private void say(String text, String[] arguments) {
+        surroundings
+                .err()
+                .println("sync-cli: " + Secrets.of(surroundings, arguments).removedFrom(text));
+        surroundings.err().flush();
+    }
+
+    private static String oneLine(@Nullable String text) {
+        return text == null ? "no message" : text.replaceAll("\\s+", " ").strip();
+    }
+}

@@ -1,0 +1,83 @@
+package org.openbankmark.topology.sync.cluster;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.common.KafkaException;
+import org.openbankmark.topology.runtime.settings.Settings;
+import org.openbankmark.topology.sync.Deadline;
+import org.openbankmark.topology.sync.SyncException;
+
+/** A client of a cluster that has answered once. Safe for use by several threads. */
+public final class Connection implements AutoCloseable {
+    /** A broker that does not answer for so long at the start is taken for a wrong address. */
+    private static final Duration FIRST_ANSWER = Duration.ofSeconds(20);
+
+    private static final Duration REQUEST = Duration.ofSeconds(15);
+
+    private final Admin admin;
+    private final Deadline deadline;
+
+    private Connection(Admin admin, Deadline deadline) {
+        this.admin = admin;
+        this.deadline = deadline;
+    }
+
+    /**
+     * Connects.
+     *
+     * @throws SyncException if no broker answers, or if they refuse the credentials
+     */
+    public static Connection open(Settings settings, Deadline deadline) {
+        Map<String, Object> properties = new HashMap<>(settings.values());
+        properties.keySet().removeIf(name -> name.startsWith("schema.registry.") || name.startsWith("basic.auth."));
+        properties.putIfAbsent(AdminClientConfig.CLIENT_ID_CONFIG, "sync-cli");
+        int request = deadline.millis(REQUEST);
+        properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Integer.toString(request));
+        properties.putIfAbsent(
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Integer.toString(Math.max(60_000, request)));
+        Admin admin;
+        try {
+            admin = Admin.create(properties);
+        } catch (KafkaException wrong) {
+            throw KafkaErrors.toConnect(settings, wrong);
+        }
+        Connection connection = new Connection(admin, deadline);
+        try {
+            connection.greet(settings);
+            return connection;
+        } catch (RuntimeException failed) {
+            connection.close();
+            throw failed;
+        }
+    }
+
+    private void greet(Settings settings) {
+        int limit = deadline.millis(FIRST_ANSWER);
+        try {
+            KafkaErrors.await(admin.describeCluster(new DescribeClusterOptions().timeoutMs(limit))
+                    .clusterId());
+        } catch (KafkaException failed) {
+            throw KafkaErrors.toConnect(settings, failed);
+        }
+    }
+
+    /** The client itself. */
+    public Admin admin() {
+        return admin;
+    }
+
+    /** How long one call may take, in milliseconds: what is left, but not so long that nothing is tried again. */
+    public int callLimit() {
+        return deadline.millis(Duration.ofSeconds(30));
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofMillis(TimeUnit.SECONDS.toMillis(2)));
+    }
+}
