@@ -56,8 +56,9 @@ final class ApplyCommand implements Callable<Integer> {
     public Integer call() throws InvalidTopologyException {
         @Nullable SavedPlan plan = saved == null ? null : SavedPlan.read(saved);
         PlanRequest request = plan == null ? PlanRequest.of(file, changes) : plan.request(file);
+        Desired desired = request.load();
         try (Session session = Session.open(servers, root.surroundings())) {
-            Session.Planned planned = session.plan(request);
+            Session.Planned planned = session.plan(request, desired);
             ObjectNode document = SavedPlan.document(planned, request);
             if (plan != null) {
                 plan.requireSame(document);

@@ -55,8 +55,9 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InvalidTopologyException {
         PlanRequest request = PlanRequest.of(file, changes);
+        Desired desired = request.load();
         try (Session session = Session.open(servers, root.surroundings())) {
-            Session.Planned planned = session.plan(request);
+            Session.Planned planned = session.plan(request, desired);
             ObjectNode document = SavedPlan.document(planned, request);
             if (out != null) {
                 SavedPlan.write(document, out);

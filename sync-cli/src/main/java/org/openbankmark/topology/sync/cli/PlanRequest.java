@@ -38,13 +38,12 @@ record PlanRequest(
                 changes.noAcls());
     }
 
-    Topology topology() throws InvalidTopologyException {
-        return TopologyLoader.load(file, environment);
-    }
-
-    PlanOptions options() throws InvalidTopologyException {
+    /** Reads the files. */
+    Desired load() throws InvalidTopologyException {
+        Topology topology = TopologyLoader.load(file, environment);
         Optional<Topology> earlier =
                 previous.isPresent() ? Optional.of(TopologyLoader.load(previous.get(), environment)) : Optional.empty();
-        return new PlanOptions(allowDelete, maxDeletes, earlier, allowRepartition, strictReplicas);
+        return new Desired(
+                topology, new PlanOptions(allowDelete, maxDeletes, earlier, allowRepartition, strictReplicas));
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.openbankmark.topology.model.Topic;
 import org.openbankmark.topology.model.Topology;
-import org.openbankmark.topology.model.problem.InvalidTopologyException;
 import org.openbankmark.topology.runtime.settings.Settings;
 import org.openbankmark.topology.sync.Deadline;
 import org.openbankmark.topology.sync.apply.Applier;
@@ -73,9 +72,9 @@ final class Session implements AutoCloseable {
     /** A plan with what it is for. */
     record Planned(Plan plan, Target target) {}
 
-    Planned plan(PlanRequest request) throws InvalidTopologyException {
-        Topology topology = request.topology();
-        PlanOptions options = request.options();
+    Planned plan(PlanRequest request, Desired desired) {
+        Topology topology = desired.topology();
+        PlanOptions options = desired.options();
         progress.at("reading the registry");
         RegistryState subjects = new RegistryReader(registry, parallel).read(wanted(topology));
         progress.at("reading the cluster");

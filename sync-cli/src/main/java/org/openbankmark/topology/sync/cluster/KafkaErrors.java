@@ -52,6 +52,9 @@ public final class KafkaErrors {
                             + "; check the address, that it is up, and security.protocol (--timeout sets how long to wait)",
                     failed);
         }
+        if (String.valueOf(root.getMessage()).contains("No resolvable bootstrap")) {
+            return new SyncException("no host of the brokers " + servers + " is known; check the address", failed);
+        }
         if (root instanceof ConfigException) {
             return new SyncException("the Kafka settings are wrong: " + line(root), failed);
         }

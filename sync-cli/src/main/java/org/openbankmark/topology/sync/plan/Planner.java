@@ -2,6 +2,7 @@ package org.openbankmark.topology.sync.plan;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.openbankmark.topology.model.Topic;
@@ -49,7 +50,7 @@ public final class Planner {
     }
 
     private static SortedSet<String> untouched(SortedSet<String> others, Draft draft) {
-        SortedSet<String> untouched = new TreeSet<>(others);
+        NavigableSet<String> untouched = new TreeSet<>(others);
         draft.changes.stream()
                 .filter(Deletions::isDeletion)
                 .map(Change::resource)

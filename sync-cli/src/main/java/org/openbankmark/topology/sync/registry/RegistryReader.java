@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -31,7 +32,7 @@ public final class RegistryReader {
      * @param wanted by subject: the schema that it should have as its latest
      */
     public RegistryState read(Map<String, String> wanted) {
-        SortedSet<String> others = new TreeSet<>(api.subjects());
+        NavigableSet<String> others = new TreeSet<>(api.subjects());
         List<String> present =
                 wanted.keySet().stream().filter(others::contains).sorted().toList();
         others.removeAll(present);

@@ -1,7 +1,10 @@
 package org.openbankmark.topology.sync.render;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.openbankmark.topology.model.diff.Finding;
 import org.openbankmark.topology.sync.plan.Action;
 import org.openbankmark.topology.sync.plan.Change;
@@ -67,15 +70,27 @@ public final class PlanText {
         }
         line("");
         line(title + ":");
-        for (Finding finding : findings) {
-            line("  " + (title.equals("Refused") ? style.bad("!") : style.strong("i")) + " " + finding.resource() + ": "
-                    + finding.message() + " [" + finding.rule() + "]");
-            line("      "
-                    + style.quiet(finding.advice()
-                            + finding.location()
-                                    .map(place -> " (" + place + ")")
-                                    .orElse("")));
+        // What holds for many topics alike is said once.
+        Map<List<String>, List<Finding>> alike = findings.stream()
+                .collect(Collectors.groupingBy(
+                        finding -> List.of(finding.rule(), finding.message(), finding.advice()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        for (List<Finding> same : alike.values()) {
+            Finding first = same.get(0);
+            String where = same.size() == 1
+                    ? first.location().map(place -> " (" + place + ")").orElse("")
+                    : "";
+            line("  " + (title.equals("Refused") ? style.bad("!") : style.strong("i")) + " "
+                    + some(same.stream().map(Finding::resource).toList(), 3) + ": " + first.message() + " ["
+                    + first.rule() + "]");
+            line("      " + style.quiet(first.advice() + where));
         }
+    }
+
+    private static String some(List<String> names, int most) {
+        String more = names.size() > most ? " and " + (names.size() - most) + " more" : "";
+        return String.join(", ", names.subList(0, Math.min(most, names.size()))) + more;
     }
 
     private void leftAlone(List<LeftAlone> leftAlone) {
