@@ -32,13 +32,13 @@ public record Topology(
 
     public Topology {
         types = List.copyOf(types);
-        topics = List.copyOf(topics);
+        topics = new TopicList(topics);
         services = List.copyOf(services);
         inputs = List.copyOf(inputs);
     }
 
     /** The topic of that name. */
     public Optional<Topic> topic(String topicName) {
-        return topics.stream().filter(topic -> topic.name().equals(topicName)).findFirst();
+        return topics instanceof TopicList index ? index.named(topicName) : Optional.empty();
     }
 }

@@ -1,8 +1,12 @@
 package org.openbankmark.topology.model;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.openbankmark.topology.model.avro.SchemaFileReader;
+import org.openbankmark.topology.model.imports.ImportedFiles;
+import org.openbankmark.topology.model.imports.SchemaFiles;
 import org.openbankmark.topology.model.link.Linker;
 import org.openbankmark.topology.model.parse.TopologyParser;
 import org.openbankmark.topology.model.problem.InvalidTopologyException;
@@ -38,7 +42,19 @@ public final class TopologyLoader {
             throw new IllegalStateException("no topology and no problem");
         }
         Optional<RawEnvironment> chosen = choose(raw.get(), environment, problems);
-        return Linker.link(raw.get(), List.of(raw.get().types()), List.of(file), chosen, problems);
+        List<ImportedFiles.File> files = ImportedFiles.read(raw.get(), problems);
+        List<Source> schemas = SchemaFiles.read(files, problems);
+        List<Path> inputs = new ArrayList<>();
+        inputs.add(file);
+        files.stream().skip(1).forEach(imported -> inputs.add(imported.source().path()));
+        schemas.forEach(schema -> inputs.add(schema.path()));
+        return Linker.link(
+                raw.get(),
+                files.stream().map(ImportedFiles.File::types).toList(),
+                SchemaFileReader.read(schemas, problems),
+                inputs,
+                chosen,
+                problems);
     }
 
     private static Optional<RawEnvironment> choose(

@@ -115,15 +115,15 @@ final class FixedTypes {
             String path,
             ProblemCollector problems) {
         Schema plain = Schema.createFixed(name, doc.orElse(null), space, size);
-        FixedType type = new FixedType(name, space, size, doc, span.location(), path, plain);
-        if (!named.add(type, span, problems)) {
-            return Optional.empty();
-        }
+        FixedType base = new FixedType(name, space, size, doc, span.location(), path, plain);
         if (!uuid) {
-            return Optional.of(type);
+            return named.add(base, span, problems) ? Optional.of(base) : Optional.empty();
         }
         Schema schema = LogicalTypes.uuid().addToSchema(Schema.createFixed(name, doc.orElse(null), space, size));
-        return Optional.of(new LogicalType(LogicalKind.UUID, type, schema));
+        FixedType listed = new FixedType(name, space, size, doc, span.location(), path, schema);
+        return named.add(listed, span, problems)
+                ? Optional.of(new LogicalType(LogicalKind.UUID, base, schema))
+                : Optional.empty();
     }
 
     private static boolean inRange(TypeExpression.Fixed fixed, ProblemCollector problems) {

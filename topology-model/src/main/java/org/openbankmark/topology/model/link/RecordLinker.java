@@ -1,13 +1,19 @@
 package org.openbankmark.topology.model.link;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
+import org.openbankmark.topology.model.naming.Names;
 import org.openbankmark.topology.model.problem.ProblemCollector;
+import org.openbankmark.topology.model.problem.Rule;
 import org.openbankmark.topology.model.raw.RawField;
 import org.openbankmark.topology.model.raw.RawRecord;
 import org.openbankmark.topology.model.raw.RawValue;
@@ -18,54 +24,97 @@ import org.openbankmark.topology.model.type.RecordType;
 /** Gives records their fields, once all types are known. Used by one thread. */
 final class RecordLinker {
     private final TypeResolver resolver;
-    private final Map<RecordType, List<Pending>> pending = new LinkedHashMap<>();
+    private final ProblemCollector problems;
+    private final Map<RecordType, Pending> pending = new LinkedHashMap<>();
+    private final Set<RecordType> broken = new HashSet<>();
+    private final Set<RecordType> open = new HashSet<>();
+    private final DefaultValues defaults = new DefaultValues(this::complete);
 
-    RecordLinker(TypeResolver resolver) {
+    RecordLinker(TypeResolver resolver, ProblemCollector problems) {
         this.resolver = resolver;
+        this.problems = problems;
     }
 
-    /** A field whose type is known and whose default is still to be understood. */
-    private record Pending(RawField raw, Resolved resolved) {}
+    /** A record whose fields have their types, but not yet their defaults. */
+    private record Pending(RawRecord raw, List<PendingField> fields) {}
+
+    private record PendingField(RawField raw, Resolved resolved) {}
 
     /** Resolves the types of a record's fields. */
-    void resolve(RecordType type, RawRecord raw, ProblemCollector problems) {
-        List<Pending> fields = new ArrayList<>();
+    void resolve(RecordType type, RawRecord raw) {
+        ProblemCollector here = problems.at(raw.name().value());
+        checkAliases(raw, here);
+        List<PendingField> fields = new ArrayList<>();
         for (RawField field : raw.fields()) {
-            ProblemCollector here = problems.at(field.name().value());
+            ProblemCollector at = here.at(field.name().value());
             boolean nullLast = field.defaultValue().isPresent()
                     && !isNull(field.defaultValue().get());
-            resolver.resolve(field.type(), nullLast, here)
-                    .ifPresent(resolved -> fields.add(new Pending(field, resolved)));
+            Optional<Resolved> resolved = resolver.resolve(field.type(), nullLast, at);
+            if (Names.avro(field.name(), "a field", at) && resolved.isPresent()) {
+                fields.add(new PendingField(field, resolved.get()));
+            } else {
+                broken.add(type);
+            }
         }
-        pending.put(type, fields);
+        pending.put(type, new Pending(raw, fields));
+    }
+
+    /** Whether a field of that name is missing because it had a mistake, which is reported already. */
+    boolean isBroken(RecordType type, String field) {
+        Pending record = pending.get(type);
+        return record != null
+                && broken.contains(type)
+                && record.raw.fields().stream()
+                        .anyMatch(known -> known.name().value().equals(field));
+    }
+
+    /** The records with the types of their fields, as far as they are known. */
+    Map<RecordType, List<FieldPlace>> fieldTypes() {
+        Map<RecordType, List<FieldPlace>> types = new LinkedHashMap<>();
+        pending.forEach((type, record) -> types.put(
+                type,
+                record.fields.stream()
+                        .map(field -> new FieldPlace(field.raw.name(), field.resolved.type()))
+                        .toList()));
+        return types;
     }
 
     /** Understands default values and completes all records. */
-    void link(ProblemCollector problems) {
-        pending.forEach((type, fields) -> {
-            List<Field> linked = new ArrayList<>();
-            for (Pending field : fields) {
-                linked.add(
-                        link(field, problems.at(type.name()).at(field.raw.name().value())));
-            }
-            type.schema().setFields(linked.stream().map(Field::schemaField).toList());
-            type.link(linked);
-        });
+    void link() {
+        pending.keySet().forEach(this::complete);
     }
 
-    private static Field link(Pending field, ProblemCollector problems) {
+    private boolean complete(RecordType type) {
+        Pending record = pending.get(type);
+        if (record == null || type.isLinked()) {
+            return true;
+        }
+        if (!open.add(type)) {
+            return false;
+        }
+        ProblemCollector here = problems.at(type.name());
+        List<Field> linked = new ArrayList<>();
+        for (PendingField field : record.fields) {
+            linked.add(link(field, here.at(field.raw.name().value())));
+        }
+        type.schema().setFields(linked.stream().map(Field::schemaField).toList());
+        type.link(linked);
+        open.remove(type);
+        return true;
+    }
+
+    private Field link(PendingField field, ProblemCollector here) {
         RawField raw = field.raw;
-        Schema schema = field.resolved.type().schema();
         @Nullable Object value = null;
         if (raw.defaultValue().isPresent()) {
-            value = DefaultValues.of(raw.defaultValue().get(), field.resolved.type(), problems)
+            value = defaults.of(raw.defaultValue().get(), field.resolved.type(), here)
                     .orElse(null);
         } else if (field.resolved.type().isNullable()) {
             value = Schema.Field.NULL_DEFAULT_VALUE;
         }
         Schema.Field avro = new Schema.Field(
                 raw.name().value(),
-                schema,
+                field.resolved.type().schema(),
                 raw.doc().orElse(null),
                 value,
                 Schema.Field.Order.valueOf(raw.order().orElse("ascending").toUpperCase(Locale.ROOT)));
@@ -79,6 +128,27 @@ final class RecordLinker {
                 raw.secret() || field.resolved.secret(),
                 raw.name().span().location(),
                 avro);
+    }
+
+    // An alias is the field's old name; a reader could not tell whose data they are if another field had it too.
+    private static void checkAliases(RawRecord raw, ProblemCollector here) {
+        Map<String, String> owners = new HashMap<>();
+        raw.fields()
+                .forEach(field -> owners.put(field.name().value(), field.name().value()));
+        for (RawField field : raw.fields()) {
+            ProblemCollector at = here.at(field.name().value());
+            for (Spanned<String> alias : field.aliases()) {
+                @Nullable
+                String owner = owners.putIfAbsent(alias.value(), field.name().value());
+                if (Names.avro(alias, "an alias", at) && owner != null) {
+                    at.report(
+                            Rule.INVALID_ALIAS,
+                            alias.span(),
+                            "the alias '" + alias.value() + "' is a name of the field '" + owner + "' already",
+                            "an alias is a name that the field had before and no other has");
+                }
+            }
+        }
     }
 
     private static boolean isNull(RawValue value) {

@@ -11,6 +11,7 @@ import org.openbankmark.topology.model.Compatibility;
 import org.openbankmark.topology.model.KeySpec;
 import org.openbankmark.topology.model.SubjectStrategy;
 import org.openbankmark.topology.model.Topic;
+import org.openbankmark.topology.model.naming.Names;
 import org.openbankmark.topology.model.problem.ProblemCollector;
 import org.openbankmark.topology.model.problem.Rule;
 import org.openbankmark.topology.model.raw.RawDeployment;
@@ -21,101 +22,85 @@ import org.openbankmark.topology.model.source.Spanned;
 import org.openbankmark.topology.model.type.NamedType;
 import org.openbankmark.topology.model.type.RecordType;
 
-/** Links topics: declared ones, then the dead-letter topics that are only named. */
+/** Links declared topics with their records and keys. */
 final class TopicLinker {
-    private static final int DEFAULT_PARTITIONS = 1;
+    static final int DEFAULT_PARTITIONS = 1;
     /** What Kafka's own documentation asks for where data matter; sync-cli lowers it on a small cluster. */
-    private static final int DEFAULT_REPLICAS = 3;
+    static final int DEFAULT_REPLICAS = 3;
 
     private final TypeResolver resolver;
+    private final KeyLinker keys;
     private final Deployments deployments;
     private final ProblemCollector problems;
-    private final Map<String, Topic> topics = new LinkedHashMap<>();
 
-    TopicLinker(TypeResolver resolver, Deployments deployments, ProblemCollector problems) {
+    TopicLinker(TypeResolver resolver, KeyLinker keys, Deployments deployments, ProblemCollector problems) {
         this.resolver = resolver;
+        this.keys = keys;
         this.deployments = deployments;
         this.problems = problems;
     }
 
-    Map<String, Topic> link(List<RawTopic> raw) {
+    /** The topics that are declared, in the order of the file. */
+    Map<String, LinkedTopic> link(List<RawTopic> raw) {
+        Map<String, LinkedTopic> topics = new LinkedHashMap<>();
         for (RawTopic topic : raw) {
-            topics.put(
-                    topic.name().value(),
-                    declared(topic, problems.at(topic.name().value())));
-        }
-        for (RawTopic topic : raw) {
-            topic.deadLetter().ifPresent(name -> topics.computeIfAbsent(name.value(), key -> implied(topic, name)));
+            ProblemCollector here = problems.at(topic.name().value());
+            Names.topic(topic.name(), here);
+            topics.put(topic.name().value(), declared(topic, here));
         }
         return topics;
     }
 
-    private Topic declared(RawTopic raw, ProblemCollector here) {
-        String name = raw.name().value();
+    private LinkedTopic declared(RawTopic raw, ProblemCollector here) {
         List<RecordType> types = new ArrayList<>();
         for (Spanned<String> typeName : raw.types()) {
-            Optional<NamedType> type =
-                    resolver.namedType(new TypeExpression.Name(typeName.value(), typeName.span()), here);
-            if (type.isPresent() && type.get() instanceof RecordType record) {
-                types.add(record);
-            } else if (type.isPresent()) {
-                here.report(
-                        Rule.TOPIC_TYPE,
-                        typeName.span(),
-                        "'" + typeName.value() + "' is no record",
-                        "wrap it: 'records: { " + "Event: { value: " + typeName.value() + " } }'");
-            }
+            record(typeName, here).ifPresent(types::add);
         }
-        return topic(
-                name,
+        Optional<List<String>> keyKinds = Optional.empty();
+        if (raw.key().isPresent() && raw.key().get() instanceof RawKey.Fields fields) {
+            keyKinds = keys.kinds(fields, types, here);
+        }
+        Topic topic = topic(
+                raw.name(),
                 types,
                 raw.severalTypes() ? SubjectStrategy.TOPIC_RECORD_NAME : SubjectStrategy.TOPIC_NAME,
-                deployments.of(name, raw.deployment()),
+                deployments.of(raw.name().value(), raw.deployment(), raw.types().isEmpty()),
                 key(raw),
-                raw.replies().stream().map(Spanned::value).toList(),
-                raw.deadLetter().map(Spanned::value),
                 raw,
-                true,
-                raw.name());
+                "topics." + raw.name().value());
+        return new LinkedTopic(raw, topic, keyKinds);
     }
 
-    private Topic implied(RawTopic of, Spanned<String> name) {
-        Topic source = java.util.Objects.requireNonNull(topics.get(of.name().value()));
-        RawDeployment deployment = new RawDeployment(
-                Optional.of(new Spanned<>(source.partitions(), name.span())),
-                Optional.of(new Spanned<>(source.replicas(), name.span())),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty());
-        return topic(
-                name.value(),
-                List.of(),
-                SubjectStrategy.TOPIC_NAME,
-                deployments.of(name.value(), deployment),
-                new KeySpec.None(),
-                List.of(),
-                Optional.empty(),
-                of,
-                false,
-                name);
+    private Optional<RecordType> record(Spanned<String> name, ProblemCollector here) {
+        if (!resolver.isUnnamed(name.value())) {
+            Optional<NamedType> type = resolver.namedType(new TypeExpression.Name(name.value(), name.span()), here);
+            if (type.isEmpty() || type.get() instanceof RecordType) {
+                return type.map(RecordType.class::cast);
+            }
+        }
+        here.report(
+                Rule.TOPIC_TYPE,
+                name.span(),
+                "a topic's type is a record, not '" + name.value() + "'",
+                "define a record with a field of that type, or list several records: type: [A, B]");
+        return Optional.empty();
     }
 
-    private static Topic topic(
-            String name,
+    /** A topic as deployed in the chosen environment. */
+    static Topic topic(
+            Spanned<String> name,
             List<RecordType> types,
             SubjectStrategy strategy,
             RawDeployment deployment,
             KeySpec key,
-            List<String> replies,
-            Optional<String> deadLetter,
             RawTopic raw,
-            boolean declared,
-            Spanned<String> place) {
+            String path) {
+        boolean declared = raw.name().equals(name);
         SortedMap<String, String> config = new TreeMap<>();
         deployment.config().values().forEach(setting -> setting.value()
                 .ifPresent(value -> config.put(setting.name().value(), value.value())));
         return new Topic(
-                name,
+                name.value(),
                 types,
                 strategy,
                 deployment.partitions().map(Spanned::value).orElse(DEFAULT_PARTITIONS),
@@ -123,14 +108,14 @@ final class TopicLinker {
                 key,
                 config,
                 deployment.compatibility().map(Spanned::value).orElse(Compatibility.BACKWARD),
-                replies,
-                deadLetter,
+                declared ? raw.replies().stream().map(Spanned::value).toList() : List.of(),
+                declared ? raw.deadLetter().map(Spanned::value) : Optional.empty(),
                 declared ? raw.doc() : Optional.empty(),
                 declared ? raw.deprecated() : Optional.empty(),
                 deployment.preventDelete().orElse(false),
                 declared,
-                place.span().location(),
-                "topics." + (declared ? name : raw.name().value() + ".deadLetter"));
+                name.span().location(),
+                path);
     }
 
     private static KeySpec key(RawTopic raw) {

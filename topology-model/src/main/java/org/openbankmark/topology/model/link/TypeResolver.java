@@ -23,15 +23,30 @@ import org.openbankmark.topology.model.type.UnionType;
 
 /** Gives type expressions their meaning. Used by one thread, once all named types are known. */
 final class TypeResolver {
+    private static final int MAX_ALIASES = 100;
+
     private final NamedTypes named;
     private final Map<String, RawType.Alias> aliases;
     private final Set<String> secretNames;
+    private final Set<String> broken;
     private final FixedTypes fixed;
     private final Map<String, Optional<Resolved>> resolvedAliases = new HashMap<>();
     private final Set<String> open = new HashSet<>();
 
-    TypeResolver(NamedTypes named, Map<String, RawType.Alias> aliases, Set<String> secretNames, FixedTypes fixed) {
+    /**
+     * A resolver.
+     *
+     * @param secretNames full names of enums that are secret
+     * @param broken names whose definitions had mistakes, which are reported already
+     */
+    TypeResolver(
+            NamedTypes named,
+            Map<String, RawType.Alias> aliases,
+            Set<String> secretNames,
+            Set<String> broken,
+            FixedTypes fixed) {
         this.named = named;
+        this.broken = broken;
         this.aliases = aliases;
         this.secretNames = secretNames;
         this.fixed = fixed;
@@ -104,6 +119,14 @@ final class TypeResolver {
         if (own.isPresent()) {
             return own.map(type -> new Resolved(type, alias.secret()));
         }
+        if (open.size() > MAX_ALIASES) {
+            problems.report(
+                    Rule.TOO_DEEP,
+                    use.span(),
+                    "more than " + MAX_ALIASES + " names stand for one another here",
+                    "let them stand for the type itself");
+            return Optional.empty();
+        }
         // With null last the same alias is another type; no memo for that rare case.
         Optional<Resolved> known = nullLast ? null : resolvedAliases.get(key);
         if (known == null) {
@@ -117,11 +140,27 @@ final class TypeResolver {
         return known.map(of -> new Resolved(of.type(), of.secret() || alias.secret()));
     }
 
+    /** Checks an alias whether or not anything uses it. */
+    void resolveAlias(RawType.Alias alias, ProblemCollector problems) {
+        alias(alias, new TypeExpression.Name(alias.name().value(), alias.name().span()), false, problems);
+    }
+
+    /** Whether it is a built-in type, an alias of one, or an expression: in any case not the name of a record. */
+    boolean isUnnamed(String name) {
+        return name.equals("uuid")
+                || BuiltInTypes.named(name).isPresent()
+                || aliases.containsKey(name)
+                || !name.matches("[\\w.$-]+");
+    }
+
     /** The named type of that full or short name; empty, with a problem reported, where there is none. */
     Optional<NamedType> namedType(TypeExpression.Name name, ProblemCollector problems) {
         Optional<NamedType> full = named.full(name.name());
         if (full.isPresent()) {
             return full;
+        }
+        if (broken.contains(name.name())) {
+            return Optional.empty();
         }
         List<NamedType> candidates = named.byShortName(name.name());
         if (candidates.size() == 1) {

@@ -75,8 +75,9 @@ final class MappingReader {
         return node(key).flatMap(value -> text(value, "'" + key + "'", problems));
     }
 
-    Optional<String> plainText(String key) {
-        return text(key).map(Spanned::value);
+    /** A text for people, without the line end that a block of text ends with. */
+    Optional<String> prose(String key) {
+        return text(key).map(text -> text.value().strip());
     }
 
     /** As {@link #text}, and reports the key if it is missing. */

@@ -49,7 +49,7 @@ final class TopicParser {
                 DeploymentParser.parse(reader),
                 reader.texts("replies"),
                 reader.text("deadLetter"),
-                reader.plainText("doc"),
+                reader.prose("doc"),
                 deprecated(reader)));
     }
 

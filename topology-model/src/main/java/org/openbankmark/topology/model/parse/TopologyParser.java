@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openbankmark.topology.model.naming.Names;
 import org.openbankmark.topology.model.problem.ProblemCollector;
 import org.openbankmark.topology.model.problem.Rule;
 import org.openbankmark.topology.model.raw.RawDeployment;
@@ -23,6 +24,9 @@ import org.openbankmark.topology.model.yaml.YamlSequence;
 
 /** Reads whole files. */
 public final class TopologyParser {
+    /** Stands in for a name that is missing or wrong, so that the rest of the file can be checked. */
+    private static final String UNKNOWN = "unknown";
+
     private static final String MAIN_START = "begin with 'topology: name' and 'namespace: com.example.events'";
 
     private TopologyParser() {}
@@ -30,11 +34,12 @@ public final class TopologyParser {
     /** The main file; empty, with a problem reported, where it is no mapping. */
     public static Optional<RawTopology> parseMain(Source source, YamlNode root, ProblemCollector problems) {
         return reader(source, root, Grammar.TOPOLOGY, problems).map(file -> {
-            Spanned<String> nothing = new Spanned<>("", source.start());
-            Spanned<String> name =
-                    file.requiredText("topology", "begin with 'topology: name'").orElse(nothing);
+            Spanned<String> name = file.requiredText("topology", "begin with 'topology: name'")
+                    .filter(text -> Names.topology(text, problems))
+                    .orElse(new Spanned<>(UNKNOWN, source.start()));
             Spanned<String> namespace = file.requiredText("namespace", "add 'namespace: com.example.events'")
-                    .orElse(nothing);
+                    .filter(text -> Names.namespace(text, problems))
+                    .orElse(new Spanned<>(UNKNOWN, source.start()));
             List<RawTopic> topics = new ArrayList<>();
             file.each(
                     "topics",
@@ -49,7 +54,7 @@ public final class TopologyParser {
                     source,
                     name,
                     namespace,
-                    file.plainText("doc"),
+                    file.prose("doc"),
                     defaults(file),
                     new TypesParser(namespace.value()).parse(file),
                     topics,
@@ -67,7 +72,11 @@ public final class TopologyParser {
     public static Optional<RawTypes> parseImported(
             Source source, YamlNode root, String namespace, ProblemCollector problems) {
         return reader(source, root, Grammar.IMPORTED, problems).map(file -> {
-            String own = file.text("namespace").map(Spanned::value).orElse(namespace);
+            String own = file.text("namespace")
+                    .filter(text -> Names.namespace(text, problems))
+                    .map(Spanned::value)
+                    .orElse(namespace);
+            file.prose("doc");
             return new TypesParser(own).parse(file);
         });
     }
@@ -110,7 +119,7 @@ public final class TopologyParser {
         }
         MappingReader reader = MappingReader.of(mapping, Grammar.SERVICE, name.span(), problems);
         return Optional.of(
-                new RawService(name, reader.texts("consumes"), reader.texts("produces"), reader.plainText("doc")));
+                new RawService(name, reader.texts("consumes"), reader.texts("produces"), reader.prose("doc")));
     }
 
     private static RawGraphQl graphQl(MappingReader file) {

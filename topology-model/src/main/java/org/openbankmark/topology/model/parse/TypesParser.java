@@ -52,7 +52,7 @@ final class TypesParser {
                         name,
                         namespace,
                         TypeExpressionParser.parse(text, problems),
-                        reader.plainText("doc"),
+                        reader.prose("doc"),
                         reader.flag("secret").orElse(false)));
     }
 
@@ -88,7 +88,7 @@ final class TypesParser {
                 symbols,
                 reader.text("default"),
                 reader.texts("aliases"),
-                reader.plainText("doc"),
+                reader.prose("doc"),
                 reader.flag("secret").orElse(false));
     }
 
@@ -111,8 +111,8 @@ final class TypesParser {
             return Optional.of(new RawRecord(name, namespace, Optional.empty(), List.of(), fields(mapping, problems)));
         }
         MappingReader reader = MappingReader.of(mapping, Grammar.RECORD, name.span(), problems);
-        return Optional.of(new RawRecord(
-                name, namespace, reader.plainText("doc"), reader.texts("aliases"), fields(fields, problems)));
+        return Optional.of(
+                new RawRecord(name, namespace, reader.prose("doc"), reader.texts("aliases"), fields(fields, problems)));
     }
 
     // A field in long form has a type that is a text and no other keys than a field's.
@@ -156,7 +156,7 @@ final class TypesParser {
                 name,
                 type.map(text -> TypeExpressionParser.parse(text, problems))
                         .orElseGet(() -> new TypeExpression.Broken(name.span())),
-                reader.plainText("doc"),
+                reader.prose("doc"),
                 reader.nodeOrNull("default").map(ValueParser::parse),
                 reader.texts("aliases"),
                 reader.choice("order", FieldOrder.class)

@@ -33,8 +33,14 @@ public final class Suggestion {
                 .filter(candidate -> Math.abs(candidate.length() - word.length()) <= limit)
                 .map(candidate -> new Near(candidate, distance(lower, candidate.toLowerCase(Locale.ROOT))))
                 .filter(near -> near.distance <= limit)
-                .min(Comparator.comparingInt(Near::distance).thenComparing(Near::word))
+                .min(Comparator.comparingInt(Near::distance)
+                        .thenComparing(near -> !startsAlike(near.word, word))
+                        .thenComparing(Near::word))
                 .map(Near::word);
+    }
+
+    private static boolean startsAlike(String a, String b) {
+        return !a.isEmpty() && !b.isEmpty() && a.charAt(0) == b.charAt(0);
     }
 
     // Optimal string alignment: as Levenshtein's, and two neighbours that changed places count once.

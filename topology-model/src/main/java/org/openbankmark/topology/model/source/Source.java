@@ -38,9 +38,11 @@ public final class Source {
         return text;
     }
 
-    /** One of its lines, counted from 1; empty beyond the end. */
+    /** One of its lines, counted from 1; empty beyond the end, and where the text could not be had. */
     public Optional<String> line(int number) {
-        return number >= 1 && number <= lines.size() ? Optional.of(lines.get(number - 1)) : Optional.empty();
+        return !text.isEmpty() && number >= 1 && number <= lines.size()
+                ? Optional.of(lines.get(number - 1))
+                : Optional.empty();
     }
 
     /** The place of the whole file: its first character. */

@@ -32,6 +32,7 @@ public record Span(Source source, int line, int column, int width) {
             return this;
         }
         int from = column + (quoted ? 1 : 0) + text.codePointCount(0, offset);
-        return new Span(source, line, from, Math.max(1, text.codePointCount(offset, offset + part)));
+        return new Span(
+                source, line, from, Math.max(1, text.codePointCount(offset, Math.min(text.length(), offset + part))));
     }
 }

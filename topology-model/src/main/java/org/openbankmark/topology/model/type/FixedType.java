@@ -7,6 +7,9 @@ import org.openbankmark.topology.model.Location;
 /**
  * Bytes of a fixed number.
  *
+ * <p>Among a topology's types its schema has the logical type, if one stands on it, such as that of a UUID; as the base of
+ * a {@link LogicalType} it has none.
+ *
  * @param size in bytes
  */
 public record FixedType(

@@ -1,7 +1,9 @@
 package org.openbankmark.topology.model.type;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.openbankmark.topology.model.Location;
 
@@ -18,6 +20,7 @@ public final class RecordType implements NamedType {
     private final String path;
     private final Schema schema;
     private List<Field> fields = List.of();
+    private Map<String, Field> fieldsByName = Map.of();
     private boolean linked;
 
     /** A record whose fields are still to come. */
@@ -41,7 +44,13 @@ public final class RecordType implements NamedType {
             throw new IllegalStateException(fullName() + " is linked already");
         }
         this.fields = List.copyOf(fields);
+        this.fieldsByName = fields.stream().collect(Collectors.toMap(Field::name, field -> field));
         this.linked = true;
+    }
+
+    /** Whether it has its fields. */
+    public boolean isLinked() {
+        return linked;
     }
 
     /** In the order in which they are on the wire. */
@@ -51,7 +60,7 @@ public final class RecordType implements NamedType {
 
     /** The field of that name. */
     public Optional<Field> field(String fieldName) {
-        return fields.stream().filter(field -> field.name().equals(fieldName)).findFirst();
+        return Optional.ofNullable(fieldsByName.get(fieldName));
     }
 
     @Override

@@ -1,13 +1,13 @@
 package org.openbankmark.topology.model.yaml;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.model.problem.ProblemCollector;
 import org.openbankmark.topology.model.problem.Rule;
 import org.openbankmark.topology.model.source.Source;
@@ -77,7 +77,7 @@ final class NodeConversion {
 
     private YamlNode make(Node node, Span span) {
         if (node instanceof ScalarNode scalar) {
-            return new YamlScalar(scalar.getValue(), scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN, span);
+            return new YamlScalar(text(scalar), scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN, span);
         }
         if (node instanceof SequenceNode sequence) {
             List<YamlNode> items = new ArrayList<>(sequence.getValue().size());
@@ -89,10 +89,14 @@ final class NodeConversion {
         return mapping((MappingNode) node, span);
     }
 
+    private String text(ScalarNode scalar) {
+        return OptionalMark.restore(scalar.getValue(), source.text());
+    }
+
     private YamlMapping mapping(MappingNode node, Span span) {
         Map<String, YamlMapping.Entry> entries = new LinkedHashMap<>();
-        List<YamlMapping> merged = new ArrayList<>();
-        boolean merge = false;
+        Map<String, YamlScalar> own = new HashMap<>();
+        boolean merged = false;
         for (NodeTuple tuple : node.getValue()) {
             if (!(visit(tuple.getKeyNode()) instanceof YamlScalar key)) {
                 problems.report(
@@ -101,31 +105,37 @@ final class NodeConversion {
             }
             YamlNode value = visit(tuple.getValueNode());
             if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
-                if (merge) {
+                if (merged) {
                     problems.report(
                             Rule.DUPLICATE_KEY, key.span(), "a second '<<'", "merge several with one: '<<: [*a, *b]'");
                 }
-                merge = true;
-                merged.addAll(mergeSources(key, value));
+                merged = true;
+                merge(key, value, entries);
                 continue;
             }
-            YamlMapping.@Nullable Entry first = entries.putIfAbsent(key.text(), new YamlMapping.Entry(key, value));
-            if (first != null) {
+            YamlScalar first = own.putIfAbsent(key.text(), key);
+            if (first == null) {
+                // What the mapping itself says wins, and keeps the place of what it replaces.
+                entries.put(key.text(), new YamlMapping.Entry(key, value));
+            } else {
                 problems.report(
                         Rule.DUPLICATE_KEY,
                         key.span(),
                         "the key '" + key.text() + "' stands here twice",
-                        "keep one of them; the first is in line "
-                                + first.key().span().line());
+                        "keep one of them; the first is in line " + first.span().line());
             }
         }
-        // YAML merge key: what stands in the mapping wins, then the earlier of the merged ones.
-        for (YamlMapping from : merged) {
+        return new YamlMapping(entries, span);
+    }
+
+    // https://yaml.org/type/merge.html: of several mappings the earlier wins.
+    private void merge(YamlScalar key, YamlNode value, Map<String, YamlMapping.Entry> entries) {
+        for (YamlMapping from : mergeSources(key, value)) {
             mergedEntries += from.entries().size();
             if (mergedEntries > MAX_EXPANDED && !refused) {
                 refuse(
                         Rule.ALIAS_BOMB,
-                        span,
+                        key.span(),
                         "the merge keys up to here copy more than " + MAX_EXPANDED + " entries",
                         "merge less");
             }
@@ -133,7 +143,6 @@ final class NodeConversion {
                 from.entriesByKey().forEach(entries::putIfAbsent);
             }
         }
-        return new YamlMapping(entries, span);
     }
 
     private List<YamlMapping> mergeSources(YamlScalar key, YamlNode value) {

@@ -1,5 +1,6 @@
 package org.openbankmark.topology.model.yaml;
 
+import java.io.StringReader;
 import java.util.Optional;
 import org.openbankmark.topology.model.problem.ProblemCollector;
 import org.openbankmark.topology.model.problem.Rule;
@@ -29,7 +30,7 @@ public final class YamlReader {
         options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         Node root;
         try {
-            root = new Yaml(options).compose(new java.io.StringReader(source.text()));
+            root = new Yaml(options).compose(new StringReader(OptionalMark.hide(source.text())));
         } catch (MarkedYAMLException e) {
             reportMarked(source, e, problems);
             return Optional.empty();
@@ -63,10 +64,19 @@ public final class YamlReader {
                     "keep one document in a file; share parts between files with 'import'");
         } else if (problem.contains("TAB")) {
             problems.report(Rule.TAB, span, "a tab stands where YAML wants spaces", "indent with spaces");
+        } else if (problem.contains("tag is not allowed")) {
+            problems.report(Rule.YAML_TAG, span, "the tag here has no meaning in a topology file", "remove it");
         } else {
-            String context = e.getContext() == null ? "" : e.getContext() + ": ";
-            problems.report(Rule.YAML_SYNTAX, span, (context + problem).replace('\n', ' '), advice(problem));
+            problems.report(Rule.YAML_SYNTAX, span, context(e) + problem.replace('\n', ' '), advice(problem));
         }
+    }
+
+    private static String context(MarkedYAMLException e) {
+        if (e.getContext() == null) {
+            return "";
+        }
+        Mark begin = e.getContextMark();
+        return e.getContext() + (begin == null ? "" : " that begins in line " + (begin.getLine() + 1)) + ": ";
     }
 
     private static Optional<String> advice(String problem) {
@@ -79,6 +89,9 @@ public final class YamlReader {
         }
         if (problem.contains("cannot start any token")) {
             return Optional.of("put the text in quotes");
+        }
+        if (problem.contains("but got [")) {
+            return Optional.of("inside { } put a type with brackets in quotes: \"string[]\"");
         }
         if (problem.contains("expected ',' or") || problem.contains("flow")) {
             return Optional.of("check that each '{' and '[' is closed, and that ',' stands between the parts");

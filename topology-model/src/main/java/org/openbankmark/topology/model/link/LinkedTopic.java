@@ -1,0 +1,20 @@
+package org.openbankmark.topology.model.link;
+
+import java.util.List;
+import java.util.Optional;
+import org.openbankmark.topology.model.Topic;
+import org.openbankmark.topology.model.raw.RawTopic;
+
+/**
+ * A topic with what the file says of it.
+ *
+ * @param raw for a dead-letter topic that is only named, the topic that names it
+ * @param keyKinds the kinds of text of its key's parts; empty where it has no such key, or a wrong one
+ */
+record LinkedTopic(RawTopic raw, Topic topic, Optional<List<String>> keyKinds) {
+
+    /** Whether no type is given for it; a type with a mistake is given. */
+    boolean holdsDeadLetters() {
+        return !topic.declared() || raw.types().isEmpty();
+    }
+}

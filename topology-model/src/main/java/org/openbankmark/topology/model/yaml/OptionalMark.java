@@ -1,0 +1,33 @@
+package org.openbankmark.topology.model.yaml;
+
+/**
+ * Lets {@code string?} stand without quotes inside braces. YAML 1.2 allows it (section 7.3.3, plain scalars); snakeyaml
+ * reads YAML 1.1, where a question mark ends a plain scalar there. So it is given another character in its place, of the
+ * same width, which is turned back in each scalar.
+ */
+final class OptionalMark {
+    /** From Unicode's area for private use. A file that has it already is left as it is. */
+    private static final char STAND_IN = '\uE03F';
+
+    private OptionalMark() {}
+
+    /** The text with a stand-in for each question mark that ends a word. */
+    static String hide(String text) {
+        if (text.indexOf('?') < 0 || text.indexOf(STAND_IN) >= 0) {
+            return text;
+        }
+        StringBuilder hidden = new StringBuilder(text);
+        for (int i = text.indexOf('?', 1); i > 0; i = text.indexOf('?', i + 1)) {
+            char before = hidden.charAt(i - 1);
+            if (Character.isLetterOrDigit(before) || "_>)]".indexOf(before) >= 0 || before == STAND_IN) {
+                hidden.setCharAt(i, STAND_IN);
+            }
+        }
+        return hidden.toString();
+    }
+
+    /** A scalar as the file has it. */
+    static String restore(String scalar, String file) {
+        return scalar.indexOf(STAND_IN) < 0 || file.indexOf(STAND_IN) >= 0 ? scalar : scalar.replace(STAND_IN, '?');
+    }
+}

@@ -1,0 +1,142 @@
+package org.openbankmark.topology.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openbankmark.topology.model.problem.InvalidTopologyException;
+import org.openbankmark.topology.model.testing.Cases;
+import org.openbankmark.topology.model.testing.TopologyText;
+
+class LoaderTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFileThatIsNotThereIsAProblemAndNotAStackTrace() {
+        assertThatExceptionOfType(InvalidTopologyException.class)
+                .isThrownBy(() -> TopologyLoader.load(folder.resolve("nowhere.yaml"), Optional.empty()))
+                .withMessageContaining("no such file [unreadable-file]")
+                .withMessageNotContaining("\n    ^");
+    }
+
+    @Test
+    void aDirectoryIsAProblem() {
+        assertThatExceptionOfType(InvalidTopologyException.class)
+                .isThrownBy(() -> TopologyLoader.load(folder, Optional.empty()))
+                .withMessageContaining("it is a directory [unreadable-file]");
+    }
+
+    @Test
+    void aFileBeyondSixteenMebibytesIsRefused() throws Exception {
+        Path file = TopologyText.write(folder, "# " + "x".repeat(16 * 1024 * 1024));
+
+        assertThatExceptionOfType(InvalidTopologyException.class)
+                .isThrownBy(() -> TopologyLoader.load(file, Optional.empty()))
+                .withMessageContaining("[too-large]");
+    }
+
+    @Test
+    void anUnknownEnvironmentIsRefusedWithTheOneThatWasMeant() {
+        assertThatExceptionOfType(InvalidTopologyException.class)
+                .isThrownBy(() -> TopologyLoader.load(Cases.good("topics"), Optional.of("prd")))
+                .withMessageContaining("there is no environment 'prd' in this file [unknown-environment]")
+                .withMessageContaining("did you mean 'prod'?");
+    }
+
+    @Test
+    void anEnvironmentLaysItsFactsOverAllTopicsAndThenOverSingleOnes() throws Exception {
+        Topology dev = TopologyLoader.load(Cases.good("topics"), Optional.of("dev"));
+
+        assertThat(dev.topics()).allSatisfy(topic -> {
+            assertThat(topic.replicas()).isEqualTo(1);
+            assertThat(topic.config()).doesNotContainKey("min.insync.replicas");
+        });
+        Topic place = dev.topic("place.order").orElseThrow();
+        assertThat(place.partitions()).isEqualTo(2);
+        assertThat(place.config()).containsEntry("retention.ms", "60000").containsEntry("max.message.bytes", "2000000");
+        assertThat(dev.topic("order.dead").orElseThrow().partitions()).isEqualTo(1);
+        assertThat(dev.topic("order.placed").orElseThrow().partitions()).isEqualTo(6);
+        assertThat(TopologyLoader.load(Cases.good("topics"), Optional.of("prod"))
+                        .topics())
+                .allMatch(Topic::preventDelete);
+        assertThat(dev.types().toString())
+                .isEqualTo(TopologyLoader.load(Cases.good("topics"), Optional.empty())
+                        .types()
+                        .toString());
+    }
+
+    @Test
+    void anImpliedDeadLetterTopicHasThePartitionsOfTheLargestTopicThatNamesIt() throws Exception {
+        Topic dead = TopologyLoader.load(Cases.good("topics"), Optional.empty())
+                .topic("order.dead")
+                .orElseThrow();
+
+        assertThat(dead.declared()).isFalse();
+        assertThat(dead.isRaw()).isTrue();
+        assertThat(dead.partitions()).isEqualTo(12);
+        assertThat(dead.config()).doesNotContainKey("cleanup.policy");
+    }
+
+    @Test
+    void allFilesThatWereReadAreInputs() throws Exception {
+        Topology topology = TopologyLoader.load(Cases.good("imports"), Optional.empty());
+
+        assertThat(topology.inputs().stream().map(path -> path.getFileName().toString()))
+                .containsExactly(
+                        "imports.yaml",
+                        "common.yaml",
+                        "more.yaml",
+                        "a-payment.avsc",
+                        "address.avsc",
+                        "types.avsc",
+                        "z-state-again.avsc");
+        assertThat(topology.inputs()).allMatch(Files::exists);
+    }
+
+    @Test
+    void aSymbolicLinkOutOfTheFolderIsNotFollowed() throws Exception {
+        Path outside = Files.writeString(Files.createTempFile("outside", ".yaml"), "records: { A: { id: uuid } }");
+        Path file = TopologyText.write(folder, "topology: a\nnamespace: a.b\nimport: [link.yaml]\n");
+        Files.createSymbolicLink(folder.resolve("link.yaml"), outside);
+
+        assertThatExceptionOfType(InvalidTopologyException.class)
+                .isThrownBy(() -> TopologyLoader.load(file, Optional.empty()))
+                .withMessageContaining("[import-path]");
+    }
+
+    /** Whatever stands in the file, its author gets problems and never an exception of another kind. */
+    @Test
+    void noDamageToAFileEndsInAnythingButProblems() throws Exception {
+        Random random = new Random(42);
+        String pieces = "{}[]:,?|&*!'\"#-<>()@%`\n\t \\$_.0aZ\u20ac\u0000";
+        for (String name : new String[] {"bank", "types", "defaults", "topics", "anchors", "injection"}) {
+            String text = Files.readString(Cases.good(name));
+            for (int i = 0; i < 120; i++) {
+                StringBuilder damaged = new StringBuilder(text);
+                for (int n = random.nextInt(3); n >= 0; n--) {
+                    int at = random.nextInt(damaged.length());
+                    switch (random.nextInt(4)) {
+                        case 0 -> damaged.deleteCharAt(at);
+                        case 1 -> damaged.insert(at, pieces.charAt(random.nextInt(pieces.length())));
+                        case 2 -> damaged.setCharAt(at, pieces.charAt(random.nextInt(pieces.length())));
+                        default -> damaged.delete(at, Math.min(damaged.length(), at + random.nextInt(40)));
+                    }
+                }
+                try {
+                    TopologyText.load(folder, damaged.toString());
+                } catch (InvalidTopologyException e) {
+                    assertThat(e.problems()).isNotEmpty();
+                } catch (RuntimeException | StackOverflowError e) {
+                    throw new AssertionError("not a problem but " + e + " for\n" + damaged, e);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.openbankmark.topology.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openbankmark.topology.model.testing.Cases;
+import org.openbankmark.topology.model.testing.CpuTime;
+import org.openbankmark.topology.model.testing.TopologyText;
+import org.openbankmark.topology.model.type.FixedType;
+import org.openbankmark.topology.model.type.LogicalKind;
+import org.openbankmark.topology.model.type.LogicalType;
+import org.openbankmark.topology.model.type.NamedType;
+import org.openbankmark.topology.model.type.PrimitiveType;
+import org.openbankmark.topology.model.type.RecordType;
+
+/** Existing Avro is taken in as it is. */
+class SchemaFilesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void propertiesLogicalTypesAndSecretsAreKept() throws Exception {
+        Map<String, NamedType> types = TopologyLoader.load(Cases.good("imports"), Optional.empty()).types().stream()
+                .collect(Collectors.toMap(NamedType::fullName, type -> type));
+        RecordType payment = (RecordType) types.get("com.example.avro.Payment");
+
+        assertThat(payment.schema().getProp("owner")).isEqualTo("team-pay");
+        assertThat(payment.schema().getField("money").getObjectProp("pii")).isEqualTo(Map.of("level", 2));
+        assertThat(payment.field("token").orElseThrow().secret()).isTrue();
+        assertThat(payment.field("id").orElseThrow().type()).isInstanceOfSatisfying(LogicalType.class, id -> {
+            assertThat(id.kind()).isEqualTo(LogicalKind.UUID);
+            assertThat(id.base()).isEqualTo(PrimitiveType.STRING);
+        });
+        assertThat(payment.field("nanos").orElseThrow().type()).isEqualTo(PrimitiveType.LONG);
+        RecordType money = (RecordType) types.get("com.example.money.Money");
+        assertThat(money.field("amount").orElseThrow().type()).isInstanceOfSatisfying(LogicalType.class, amount -> {
+            assertThat(amount.precision()).isEqualTo(20);
+            assertThat(amount.scale()).isEqualTo(2);
+            assertThat(((FixedType) amount.base()).schema().getLogicalType()).isNull();
+        });
+        assertThat(types.get("com.example.money.Amount").schema().getLogicalType())
+                .isNotNull();
+    }
+
+    @Test
+    void filesMayUseOneAnotherInACircleAndInAnyOrder() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            String json = """
+                    {"type": "record", "name": "R%d", "namespace": "com.example.ring", "fields": [
+                     {"name": "next", "type": ["null", "R%d"], "default": null},
+                     {"name": "list", "type": {"type": "array", "items": "R%d"}}]}
+                    """.formatted(i, (i + 1) % 50, (i * 7) % 50);
+            Files.writeString(folder.resolve("r" + i + ".avsc"), json);
+        }
+        Topology topology = TopologyText.load(
+                folder, "topology: ring\nnamespace: com.example\nschemas: ['*.avsc']\ntopics: { r: { type: R7 } }\n");
+
+        assertThat(topology.types()).hasSize(50);
+        for (NamedType type : topology.types()) {
+            assertThat(new Schema.Parser().parse(type.schema().toString())).isEqualTo(type.schema());
+        }
+    }
+
+    @Test
+    void aThousandFilesThatShareTypesLoadInLinearTime() throws Exception {
+        long small = shared(100);
+        long large = shared(1_000);
+
+        assertThat(large).isLessThan(small * 40 + 300_000_000L);
+    }
+
+    // The shared types come last, so that nothing can be parsed in the order of the files.
+    private long shared(int count) throws Exception {
+        Path files = Files.createDirectory(folder.resolve("n" + count));
+        Files.writeString(files.resolve("z.avsc"), """
+                [{"type": "record", "name": "Money", "namespace": "com.example", "fields": [
+                   {"name": "amount", "type": "long"}, {"name": "unit", "type": "Unit"}]},
+                 {"type": "enum", "name": "Unit", "namespace": "com.example", "symbols": ["EUR", "USD"]}]
+                """);
+        for (int i = 0; i < count; i++) {
+            Files.writeString(files.resolve("r" + i + ".avsc"), """
+                    {"type": "record", "name": "R%d", "namespace": "com.example", "fields": [
+                     {"name": "paid", "type": "Money"}, {"name": "all", "type": {"type": "array", "items": "Money"}}]}
+                    """.formatted(i));
+        }
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 2; i++) {
+            long start = CpuTime.now();
+            Topology topology = TopologyText.load(
+                    folder, "topology: a\nnamespace: com.example\nschemas: ['n" + count + "/*.avsc']\n");
+            best = Math.min(best, CpuTime.now() - start);
+            assertThat(topology.types()).hasSize(count + 2);
+        }
+        return best;
+    }
+}
