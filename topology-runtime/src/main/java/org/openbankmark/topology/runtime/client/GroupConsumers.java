@@ -10,11 +10,11 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.openbankmark.topology.runtime.consumer.ConsumerControl;
 import org.openbankmark.topology.runtime.consumer.ConsumerSpec;
 import org.openbankmark.topology.runtime.delivery.DeadLetters;
 import org.openbankmark.topology.runtime.delivery.DeliverySpec;
 import org.openbankmark.topology.runtime.delivery.RetrySchedule;
+import org.openbankmark.topology.runtime.delivery.RunningConsumer;
 import org.openbankmark.topology.runtime.delivery.Schedules;
 import org.openbankmark.topology.runtime.delivery.TopicDecoder;
 import org.openbankmark.topology.runtime.poll.KafkaConsumption;
@@ -44,7 +44,7 @@ final class GroupConsumers {
         this.producer = producer;
     }
 
-    <T> ConsumerControl start(ConsumerSpec<T> spec) {
+    <T> RunningConsumer start(ConsumerSpec<T> spec) {
         int number = started.incrementAndGet();
         Map<String, Object> kafkaSettings = settings.consumer(spec, number);
         Map<String, String> merged = settings.merged(spec);

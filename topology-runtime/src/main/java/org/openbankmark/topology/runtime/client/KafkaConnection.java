@@ -1,6 +1,7 @@
 package org.openbankmark.topology.runtime.client;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.openbankmark.topology.runtime.consumer.ConsumerControl;
 import org.openbankmark.topology.runtime.consumer.ConsumerSpec;
+import org.openbankmark.topology.runtime.delivery.RunningConsumer;
 import org.openbankmark.topology.runtime.producer.KafkaRecordSender;
 import org.openbankmark.topology.runtime.producer.RecordSender;
 import org.openbankmark.topology.runtime.request.RequestChannel;
@@ -29,7 +31,7 @@ public final class KafkaConnection implements Connection {
     private final GroupConsumers consumers;
     private final RequestChannels requests;
     private final Set<RequestChannel<?, ?>> channels = ConcurrentHashMap.newKeySet();
-    private final Set<ConsumerControl> running = ConcurrentHashMap.newKeySet();
+    private final Set<RunningConsumer> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     private KafkaConnection(ClientSettings clients, Settings settings, Admin admin) {
@@ -56,7 +58,7 @@ public final class KafkaConnection implements Connection {
         try {
             admin = Admin.create(clients.admin());
         } catch (KafkaException invalid) {
-            throw StartException.invalidSettings("client", invalid);
+            throw StartException.invalidSettings("client of " + clients.brokers(), invalid);
         }
         KafkaConnection connection = new KafkaConnection(clients, settings, admin);
         try {
@@ -84,7 +86,7 @@ public final class KafkaConnection implements Connection {
     @Override
     public <T> ConsumerControl consume(ConsumerSpec<T> spec) {
         requireOpen();
-        ConsumerControl started = consumers.start(spec);
+        RunningConsumer started = consumers.start(spec);
         running.removeIf(earlier -> earlier.stopped().isDone());
         running.add(started);
         return started;
@@ -104,17 +106,23 @@ public final class KafkaConnection implements Connection {
         channels.forEach(RequestChannel::close);
         closeAll(List.copyOf(running));
         producer.close();
+        serdes.close();
         admin.close();
         registry.close();
     }
 
-    /** All at once: each takes the time that its record at hand takes. */
-    private static void closeAll(List<ConsumerControl> consumers) {
-        CompletableFuture<?>[] closing = consumers.stream()
-                .map(consumer ->
-                        CompletableFuture.runAsync(consumer::close, task -> new Thread(task, "topology-close").start()))
-                .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(closing).join();
+    /** All at once: each takes the time that its record at hand takes. One that we are called from ends after us. */
+    private static void closeAll(List<RunningConsumer> consumers) {
+        List<CompletableFuture<Void>> closing = new ArrayList<>();
+        for (RunningConsumer consumer : consumers) {
+            if (consumer.ownsCurrentThread()) {
+                consumer.close();
+            } else {
+                closing.add(CompletableFuture.runAsync(
+                        consumer::close, task -> new Thread(task, "topology-close").start()));
+            }
+        }
+        closing.forEach(CompletableFuture::join);
     }
 
     private void requireOpen() {

@@ -1,8 +1,10 @@
 package org.openbankmark.topology.runtime.client;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -15,12 +17,16 @@ import org.openbankmark.topology.runtime.serde.RecordDeserializer;
 import org.openbankmark.topology.runtime.serde.RecordSerializer;
 import org.openbankmark.topology.runtime.settings.Settings;
 import org.openbankmark.topology.runtime.topic.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Serializers and deserializers of keys and values: the user's where {@code key.serializer} and the like name one, ours
  * otherwise. The user's get all settings, and defaults under which Confluent's do what ours do.
  */
-final class Serdes {
+final class Serdes implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaConnection.class);
+
     private static final Map<String, String> DEFAULTS = Map.of(
             "auto.register.schemas", "false",
             "avro.remove.java.properties", "true",
@@ -29,6 +35,7 @@ final class Serdes {
     private final Settings settings;
     private final Supplier<SchemaRegistry> registry;
     private final StartChecks checks;
+    private final List<AutoCloseable> toClose = new CopyOnWriteArrayList<>();
 
     /** @param registry opened when first asked for */
     Serdes(Settings settings, Supplier<SchemaRegistry> registry, StartChecks checks) {
@@ -65,6 +72,32 @@ final class Serdes {
                 .orElseGet(() -> checks.schemas(topic.name(), () -> RecordDeserializer.of(topic, registry.get())));
     }
 
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private void made(Object serde) {
+        if (serde instanceof AutoCloseable closeable) {
+            toClose.add(closeable);
+        }
+    }
+
+    /** Closes what was made for the user's settings. */
+    @Override
+    public void close() {
+        for (AutoCloseable serde : toClose) {
+            try {
+                serde.close();
+            } catch (Exception failure) {
+                LOG.warn("{} could not be closed", serde.getClass().getName(), failure);
+            }
+        }
+    }
+
     private StringSerializer configured(StringSerializer text) {
         text.configure(all(Map.of()), true);
         return text;
@@ -95,6 +128,7 @@ final class Serdes {
             } else if (made instanceof Deserializer<?> deserializer) {
                 deserializer.configure(all, isKey);
             }
+            made(made);
             return Optional.of((S) made);
         } catch (ClassNotFoundException | NoClassDefFoundError missing) {
             throw new StartException(
@@ -103,7 +137,7 @@ final class Serdes {
         } catch (KafkaException invalid) {
             throw new StartException(
                     "the setting " + setting + " names " + name + ", which cannot be made or configured: "
-                            + invalid.getMessage(),
+                            + rootOf(invalid),
                     invalid);
         }
     }

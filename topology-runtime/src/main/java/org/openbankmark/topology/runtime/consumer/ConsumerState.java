@@ -8,7 +8,7 @@ public enum ConsumerState {
     RUNNING,
     /** Holding one or more partitions back because a record there is being tried again. */
     RETRYING,
-    /** No broker answers; goes on by itself when one does. What was read before is still handled. */
+    /** No broker answers, or they refuse to serve; goes on by itself when they do. What was read before is still handled. */
     DISCONNECTED,
     /** Finishing the record at hand. */
     CLOSING,

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.openbankmark.topology.runtime.consumer.ConsumerControl;
 import org.openbankmark.topology.runtime.consumer.ConsumerCounters;
@@ -23,7 +24,7 @@ public final class RunningConsumer implements ConsumerControl {
     private final Counters counters;
     private final Supplier<OptionalLong> lag;
     private final Runnable closeRequested;
-    private final Supplier<Boolean> onOwnThread;
+    private final BooleanSupplier onOwnThread;
 
     /**
      * @param lag records behind the end
@@ -35,12 +36,17 @@ public final class RunningConsumer implements ConsumerControl {
             Counters counters,
             Supplier<OptionalLong> lag,
             Runnable closeRequested,
-            Supplier<Boolean> onOwnThread) {
+            BooleanSupplier onOwnThread) {
         this.lifecycle = lifecycle;
         this.counters = counters;
         this.lag = lag;
         this.closeRequested = closeRequested;
         this.onOwnThread = onOwnThread;
+    }
+
+    /** Whether the caller is called by this consumer's handler, and so cannot wait for its end. */
+    public boolean ownsCurrentThread() {
+        return onOwnThread.getAsBoolean();
     }
 
     @Override
@@ -80,7 +86,7 @@ public final class RunningConsumer implements ConsumerControl {
             lifecycle.requestClose(limit);
             closeRequested.run();
         }
-        if (onOwnThread.get()) {
+        if (ownsCurrentThread()) {
             return;
         }
         try {

@@ -1,7 +1,6 @@
 package org.openbankmark.topology.runtime.poll;
 
 import org.apache.kafka.clients.consumer.Consumer;
-import org.openbankmark.topology.runtime.consumer.ConsumerControl;
 import org.openbankmark.topology.runtime.consumer.ConsumerSpec;
 import org.openbankmark.topology.runtime.delivery.Backlog;
 import org.openbankmark.topology.runtime.delivery.ClaimSize;
@@ -24,7 +23,7 @@ public final class KafkaConsumption {
      * @param kafka is closed when the consumer stops
      * @param maxRecords records that wait before reading pauses
      */
-    public static <T> ConsumerControl start(
+    public static <T> RunningConsumer start(
             PollSpec poll,
             ConsumerSpec<T> consumer,
             DeliverySpec<T> delivery,
@@ -43,9 +42,17 @@ public final class KafkaConsumption {
         Thread poller = new Thread(loop, poll.name() + "-poll");
         poller.setDaemon(false);
         poller.start();
-        return new RunningConsumer(lifecycle, counters, loop::lag, kafka::wakeup, () -> {
-            Thread current = Thread.currentThread();
-            return current == handler || current == poller;
-        });
+        return new RunningConsumer(
+                lifecycle,
+                counters,
+                loop::lag,
+                () -> {
+                    backlog.stop(); // at once: the poll thread may take a moment to notice
+                    kafka.wakeup();
+                },
+                () -> {
+                    Thread current = Thread.currentThread();
+                    return current == handler || current == poller;
+                });
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -25,6 +24,7 @@ final class OffsetCommits {
     private final Duration interval;
     private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
     private boolean inFlight;
+    private boolean failing;
     private long nextNanos;
 
     OffsetCommits(Consumer<byte[], byte[]> consumer, Duration interval) {
@@ -49,9 +49,13 @@ final class OffsetCommits {
             inFlight = false;
             if (failure == null) {
                 committed.putAll(offsets);
+                failing = false;
+            } else if (failing) {
+                LOG.debug("offsets {} were not committed either", offsets, failure);
             } else {
+                failing = true; // said once, not with each try while the brokers are away
                 LOG.warn(
-                        "offsets {} were not committed, they will be with the next commit: {}",
+                        "offsets {} were not committed, they will be with a later commit: {}",
                         offsets,
                         failure.toString());
             }
@@ -63,7 +67,11 @@ final class OffsetCommits {
         return !moved(positions).isEmpty();
     }
 
-    /** Commits what moved and waits for it. */
+    /**
+     * Commits what moved and waits for it. Where that fails it is said, and the records come again.
+     *
+     * @return false if a rebalance stood in the way, so that the same commit may succeed after another poll
+     */
     boolean commitNow(Map<TopicPartition, OffsetAndMetadata> positions, Duration limit) {
         Map<TopicPartition, OffsetAndMetadata> moved = moved(positions);
         if (moved.isEmpty()) {
@@ -79,15 +87,12 @@ final class OffsetCommits {
             } catch (WakeupException wakeup) {
                 // Meant for a poll. The same commit goes out once more, the time permitting.
                 LOG.debug("a commit was woken up");
-            } catch (RebalanceInProgressException | CommitFailedException gone) {
-                LOG.warn(
-                        "offsets {} could not be committed, a rebalance was faster: their records will come again",
-                        moved,
-                        gone);
+            } catch (RebalanceInProgressException rebalance) {
+                LOG.info("offsets {} could not be committed in the middle of a rebalance", moved);
                 return false;
             } catch (KafkaException failure) {
                 LOG.warn("offsets {} could not be committed, their records will come again", moved, failure);
-                return false;
+                return true;
             }
         }
     }

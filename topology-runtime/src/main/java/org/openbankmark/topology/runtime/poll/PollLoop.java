@@ -91,7 +91,9 @@ final class PollLoop implements Runnable {
             throw interrupted;
         } catch (KafkaException failure) {
             Duration wait = faults.waitAfter(failure);
+            lifecycle.connected(false);
             lifecycle.awaitStopping(wait);
+            return;
         }
         lifecycle.connected(contact.connected());
     }
@@ -151,7 +153,7 @@ final class PollLoop implements Runnable {
             lifecycle.requestClose(CLOSE_LIMIT); // no effect but where it stops by itself
             backlog.stop();
             awaitHandler();
-            commits.commitNow(backlog.positions(), atMost(spec.commitLimit(), lifecycle.timeToClose()));
+            commitTheLast();
         } catch (Throwable failure) {
             lifecycle.fail(failure);
         }
@@ -171,6 +173,13 @@ final class PollLoop implements Runnable {
         lifecycle.ended();
     }
 
+    private void commitTheLast() {
+        while (!commits.commitNow(backlog.positions(), atMost(spec.commitLimit(), lifecycle.timeToClose()))
+                && !lifecycle.timeToClose().isZero()) {
+            pollPaused(BRIEFLY);
+        }
+    }
+
     /** Polls on while the handler finishes, so that its partitions stay ours until they are committed. */
     private void awaitHandler() throws InterruptedException {
         while (!backlog.awaitIdle(atMost(BRIEFLY, lifecycle.timeToHandle()))) {
@@ -182,12 +191,17 @@ final class PollLoop implements Runnable {
                         spec.name());
                 return;
             }
-            try {
-                pause(consumer.assignment());
-                add(consumer.poll(Duration.ZERO));
-            } catch (KafkaException failure) {
-                LOG.debug("{} could not poll while closing", spec.name(), failure);
-            }
+            pollPaused(Duration.ZERO);
+        }
+    }
+
+    /** For the sake of the group; what is read is never handed out. */
+    private void pollPaused(Duration time) {
+        try {
+            pause(consumer.assignment());
+            add(consumer.poll(time));
+        } catch (KafkaException failure) {
+            LOG.debug("{} could not poll while closing", spec.name(), failure);
         }
     }
 
