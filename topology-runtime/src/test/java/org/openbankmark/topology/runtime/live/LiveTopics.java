@@ -1,5 +1,6 @@
 package org.openbankmark.topology.runtime.live;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -70,8 +71,11 @@ final class LiveTopics implements AutoCloseable {
                         == partitions);
     }
 
-    void register(String subject, Schema schema) throws Exception {
-        String body = "{\"schema\":" + quoted(schema.toString()) + "}";
+    int register(String subject, Schema schema) throws Exception {
+        // As sync-cli does: what is registered serves every language.
+        String neutral =
+                schema.toString().replace("{\"type\":\"string\",\"avro.java.string\":\"String\"}", "\"string\"");
+        String body = "{\"schema\":" + quoted(neutral) + "}";
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(registry + "/subjects/"
@@ -83,6 +87,7 @@ final class LiveTopics implements AutoCloseable {
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
+        return new ObjectMapper().readTree(answer.body()).path("id").asInt();
     }
 
     private static String quoted(String text) {

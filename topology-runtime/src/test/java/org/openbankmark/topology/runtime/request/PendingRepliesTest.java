@@ -1,0 +1,92 @@
+package org.openbankmark.topology.runtime.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PendingRepliesTest {
+    private final ScheduledThreadPoolExecutor timer = (ScheduledThreadPoolExecutor) PendingReplies.newTimer("timer");
+
+    @AfterEach
+    void end() {
+        timer.shutdownNow();
+    }
+
+    @Test
+    void anAnswerCompletesOnceAndLeavesNothingBehind() {
+        PendingReplies<String> pending = pending(2, Duration.ofHours(1));
+        CompletableFuture<String> reply = pending.expect("a");
+        pending.complete(reply, "yes");
+        pending.complete(reply, "no");
+        assertThat(reply).isCompletedWithValue("yes");
+        assertThat(pending.size()).isZero();
+        assertThat(pending.waitingFor("a")).isNull();
+        assertThat(timer.getQueue()).isEmpty();
+    }
+
+    @Test
+    void noMoreWaitThanTheLimitAllows() {
+        PendingReplies<String> pending = pending(2, Duration.ofHours(1));
+        CompletableFuture<String> first = pending.expect("a");
+        pending.expect("b");
+        assertThatThrownBy(pending.expect("c")::join).hasCauseInstanceOf(RejectedExecutionException.class);
+        assertThat(pending.size()).isEqualTo(2);
+        pending.complete(first, "done");
+        assertThat(pending.expect("c")).isNotDone();
+    }
+
+    @Test
+    void aKeyThatWaitsIsRefusedAndTheFirstIsUntouched() {
+        PendingReplies<String> pending = pending(10, Duration.ofHours(1));
+        CompletableFuture<String> first = pending.expect("a");
+        assertThatThrownBy(pending.expect("a")::join)
+                .hasCauseInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("key a");
+        assertThat(pending.size()).isEqualTo(1);
+        assertThat(pending.waitingFor("a")).isSameAs(first);
+        pending.complete(first, "yes");
+        assertThat(pending.expect("a")).isNotDone();
+    }
+
+    @Test
+    void timeoutsFire() {
+        PendingReplies<String> pending = pending(10, Duration.ofMillis(5));
+        assertThatThrownBy(pending.expect("a")::join)
+                .hasCauseInstanceOf(TimeoutException.class)
+                .hasMessageContaining("commands")
+                .hasMessageContaining("key a")
+                .hasMessageContaining("5 ms");
+        assertThat(pending.size()).isZero();
+    }
+
+    @Test
+    void whoCancelsWaitsNoMore() {
+        PendingReplies<String> pending = pending(1, Duration.ofHours(1));
+        pending.expect("a").cancel(false);
+        assertThat(pending.size()).isZero();
+        assertThat(timer.getQueue()).isEmpty();
+    }
+
+    @Test
+    void theEndFailsAllThatWaitAndAllThatCome() {
+        PendingReplies<String> pending = pending(10, Duration.ofHours(1));
+        CompletableFuture<String> waits = pending.expect("a");
+        IllegalStateException closed = new IllegalStateException("closed");
+        pending.end(closed);
+        timer.shutdownNow();
+        assertThatThrownBy(waits::join).hasCause(closed);
+        assertThatThrownBy(pending.expect("b")::join).hasCause(closed);
+        assertThat(pending.size()).isZero();
+    }
+
+    private PendingReplies<String> pending(int max, Duration timeout) {
+        return new PendingReplies<>("commands", max, timeout, timer, Runnable::run);
+    }
+}
