@@ -71,9 +71,11 @@ class EveryRecordTest {
     <T extends SpecificRecord> void isReadByTheGenuineDeserializer(Exchange<T> exchange) throws Exception {
         try (BankClients clients = BankClients.connect(settings)) {
             for (T record : exchange.records()) {
-                RecordMetadata sent = exchange.producer().apply(clients).apply(record).get(30, TimeUnit.SECONDS);
+                RecordMetadata sent =
+                        exchange.producer().apply(clients).apply(record).get(30, TimeUnit.SECONDS);
                 assertThat(genuine.readSpecific(sent)).isEqualTo(record).hasSameClassAs(record);
-                assertThat(genuine.readGeneric(sent)).hasToString(GenuineClients.asGeneric(record).toString());
+                assertThat(genuine.readGeneric(sent))
+                        .hasToString(GenuineClients.asGeneric(record).toString());
             }
         }
     }
@@ -104,7 +106,8 @@ class EveryRecordTest {
         try (var consumer = exchange.consume(receiver, "exchanged-" + UUID.randomUUID(), received)) {
             for (T record : exchange.records()) {
                 Instant before = Instant.now();
-                RecordMetadata sent = exchange.producer().apply(sender).apply(record).get(30, TimeUnit.SECONDS);
+                RecordMetadata sent =
+                        exchange.producer().apply(sender).apply(record).get(30, TimeUnit.SECONDS);
                 assertThat(sent.topic()).isEqualTo(exchange.topic().name());
                 Received<T> got = awaitAt(sent, received);
                 assertThat(got.value()).isEqualTo(record).isNotSameAs(record);

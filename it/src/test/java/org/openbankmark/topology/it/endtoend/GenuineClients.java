@@ -37,12 +37,18 @@ record GenuineClients(String bootstrapServers, String registryUrl) {
 
     RecordMetadata send(String topic, Object record) throws Exception {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "schema.registry.url", registryUrl,
-                "auto.register.schemas", false,
-                "avro.remove.java.properties", true,
-                "key.serializer", StringSerializer.class,
-                "value.serializer", KafkaAvroSerializer.class);
+                "bootstrap.servers",
+                bootstrapServers,
+                "schema.registry.url",
+                registryUrl,
+                "auto.register.schemas",
+                false,
+                "avro.remove.java.properties",
+                true,
+                "key.serializer",
+                StringSerializer.class,
+                "value.serializer",
+                KafkaAvroSerializer.class);
         try (KafkaProducer<String, Object> producer = new KafkaProducer<>(settings)) {
             return producer.send(new ProducerRecord<>(topic, "any key", record)).get(30, TimeUnit.SECONDS);
         }
@@ -58,12 +64,18 @@ record GenuineClients(String bootstrapServers, String registryUrl) {
 
     private Object read(RecordMetadata place, boolean specific) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "schema.registry.url", registryUrl,
-                "specific.avro.reader", specific,
-                "key.deserializer", StringDeserializer.class,
-                "value.deserializer", KafkaAvroDeserializer.class,
-                "max.poll.records", 1);
+                "bootstrap.servers",
+                bootstrapServers,
+                "schema.registry.url",
+                registryUrl,
+                "specific.avro.reader",
+                specific,
+                "key.deserializer",
+                StringDeserializer.class,
+                "value.deserializer",
+                KafkaAvroDeserializer.class,
+                "max.poll.records",
+                1);
         try (KafkaConsumer<String, Object> consumer = new KafkaConsumer<>(settings)) {
             TopicPartition partition = new TopicPartition(place.topic(), place.partition());
             consumer.assign(List.of(partition));
@@ -78,7 +90,8 @@ record GenuineClients(String bootstrapServers, String registryUrl) {
 
     /** The same record as another language sees it: written by Avro's own writer, read without classes or logical types. */
     static GenericRecord asGeneric(SpecificRecord record) throws IOException {
-        Schema neutral = new Schema.Parser().parse(BankOnServers.schemaFile(record.getSchema().getFullName()));
+        Schema neutral = new Schema.Parser()
+                .parse(BankOnServers.schemaFile(record.getSchema().getFullName()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
         new SpecificDatumWriter<SpecificRecord>(record.getSchema()).write(record, encoder);

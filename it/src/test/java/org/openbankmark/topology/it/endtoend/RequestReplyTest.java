@@ -122,7 +122,8 @@ class RequestReplyTest {
         Supplier<Integer> sendingOne = () -> sendAll(one);
         CompletableFuture<Integer> ofOne = CompletableFuture.supplyAsync(sendingOne);
         CompletableFuture<Integer> ofOther = CompletableFuture.supplyAsync(() -> sendAll(other));
-        assertThat(ofOne.get(2, TimeUnit.MINUTES) + ofOther.get(2, TimeUnit.MINUTES)).isEqualTo(2 * EACH);
+        assertThat(ofOne.get(2, TimeUnit.MINUTES) + ofOther.get(2, TimeUnit.MINUTES))
+                .isEqualTo(2 * EACH);
         assertThat(one.pending()).isZero();
         assertThat(other.pending()).isZero();
     }

@@ -25,7 +25,7 @@ class SchemaVersionsTest {
     private static final String SUBJECT = "balance_changed-value";
 
     @Test
-    void recordsOfOlderAndNewerWritersAreResolved(KafkaCluster kafka, @Own SchemaRegistryServer registry)
+    void recordsOfOlderAndNewerWritersAreResolved(@Own KafkaCluster kafka, @Own SchemaRegistryServer registry)
             throws Exception {
         String own = BankOnServers.schemaFile(BalanceChanged.getClassSchema().getFullName());
         // Before: amounts were ints. After: a field was added, with a default for readers of older records.
@@ -39,8 +39,8 @@ class SchemaVersionsTest {
         String iban = "versions-" + UUID.randomUUID();
         GenuineClients genuine = new GenuineClients(kafka.bootstrapServers(), registry.url());
         BlockingQueue<Received<BalanceChanged>> received = new LinkedBlockingQueue<>();
-        try (BankClients clients = BankClients.connect(
-                        BankOnServers.settings(kafka.bootstrapServers(), registry.url()));
+        try (BankClients clients =
+                        BankClients.connect(BankOnServers.settings(kafka.bootstrapServers(), registry.url()));
                 var consumer = clients.balanceChangedConsumer()
                         .group(iban)
                         .setting("auto.offset.reset", "earliest")
@@ -50,14 +50,26 @@ class SchemaVersionsTest {
                             }
                         })
                         .start()) {
-            genuine.send("balance_changed", record(older, iban).set("new_balance", 7).set("changed_by", -7).build());
-            genuine.send("balance_changed", record(newer, iban).set("new_balance", 8L).set("changed_by", -8L).build());
+            genuine.send(
+                    "balance_changed",
+                    record(older, iban)
+                            .set("new_balance", 7)
+                            .set("changed_by", -7)
+                            .build());
+            genuine.send(
+                    "balance_changed",
+                    record(newer, iban)
+                            .set("new_balance", 8L)
+                            .set("changed_by", -8L)
+                            .build());
             clients.balanceChangedProducer().send(new BalanceChanged(iban, 9L, -9L, "cash", "own"));
 
             List<BalanceChanged> values = new ArrayList<>();
             while (values.size() < 3) {
                 Received<BalanceChanged> next = received.poll(30, TimeUnit.SECONDS);
-                assertThat(next).as("a record; the consumer: %s", consumer.failure()).isNotNull();
+                assertThat(next)
+                        .as("a record; the consumer: %s", consumer.failure())
+                        .isNotNull();
                 values.add(next.value());
             }
             assertThat(values)

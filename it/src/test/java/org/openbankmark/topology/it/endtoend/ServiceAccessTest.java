@@ -50,8 +50,8 @@ class ServiceAccessTest {
     }
 
     private static List<String> errors(String service, String method) throws IOException {
-        String source = "import org.openbankmark.bank.events." + service + ";\n"
-                + "class Use { Object of(" + service + " service) { return service." + method + "(); } }\n";
+        String source = "import org.openbankmark.bank.events." + service + ";\n" + "class Use { Object of(" + service
+                + " service) { return service." + method + "(); } }\n";
         JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///Use.java"), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {

@@ -62,7 +62,8 @@ class StartFailuresTest {
     void aTopicThatDoesNotExist(@Own KafkaCluster empty) {
         for (Consumer<BankClients> start : STARTS) {
             assertThat(failure(settings(empty.bootstrapServers(), registry.url()), start))
-                    .containsAnyOf("topic balance_changed does not exist", "topic confirm_money_transfer does not exist")
+                    .containsAnyOf(
+                            "topic balance_changed does not exist", "topic confirm_money_transfer does not exist")
                     .contains(empty.bootstrapServers(), "sync-cli apply");
         }
     }
@@ -106,7 +107,8 @@ class StartFailuresTest {
 
     @Test
     void wrongCredentialsForTheBrokers() {
-        String plain = "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\"";
+        String plain =
+                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\"";
         Map<String, String> admin = Map.of(
                 "security.protocol", "SASL_PLAINTEXT",
                 "sasl.mechanism", "PLAIN",
