@@ -46,9 +46,8 @@ public final class PendingReplies<R> {
     }
 
     /** Expects a reply with this key. The future has failed already where that is not possible. */
-    @SuppressWarnings("FutureReturnValueIgnored") // what follows a reply cannot fail
     public CompletableFuture<R> expect(String key) {
-        CompletableFuture<R> reply = new CompletableFuture<>();
+        Waiting reply = new Waiting(key);
         if (size.incrementAndGet() > max) {
             size.decrementAndGet();
             reply.completeExceptionally(new RejectedExecutionException(
@@ -62,11 +61,10 @@ public final class PendingReplies<R> {
             return reply;
         }
         Future<?> expiry = expireLater(key, reply);
-        reply.whenComplete((done, failure) -> {
-            waiting.remove(key, reply);
-            size.decrementAndGet();
+        reply.expiry = expiry;
+        if (reply.isDone()) {
             expiry.cancel(false);
-        });
+        }
         Throwable cause = ended;
         if (cause != null) {
             reply.completeExceptionally(cause);
@@ -124,5 +122,46 @@ public final class PendingReplies<R> {
         });
         timer.setRemoveOnCancelPolicy(true);
         return timer;
+    }
+
+    /**
+     * A reply that is waited for. Its place is free before anybody learns of its end: whoever then sends the next command
+     * at once is not refused for the sake of this one.
+     */
+    private final class Waiting extends CompletableFuture<R> {
+        private final String key;
+        private volatile @Nullable Future<?> expiry;
+
+        private Waiting(String key) {
+            this.key = key;
+        }
+
+        @Override
+        public boolean complete(R answer) {
+            release();
+            return super.complete(answer);
+        }
+
+        @Override
+        public boolean completeExceptionally(Throwable failure) {
+            release();
+            return super.completeExceptionally(failure);
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            release();
+            return super.cancel(mayInterruptIfRunning);
+        }
+
+        private void release() {
+            if (waiting.remove(key, this)) {
+                size.decrementAndGet();
+                Future<?> timeOut = expiry;
+                if (timeOut != null) {
+                    timeOut.cancel(false);
+                }
+            }
+        }
     }
 }

@@ -43,6 +43,15 @@ class PendingRepliesTest {
     }
 
     @Test
+    void whoSendsTheNextCommandWhenAReplyComesFindsItsPlaceFree() {
+        PendingReplies<String> pending = pending(1, Duration.ofHours(1));
+        CompletableFuture<String> first = pending.expect("a");
+        CompletableFuture<CompletableFuture<String>> next = first.thenApply(reply -> pending.expect("b"));
+        pending.complete(first, "done");
+        assertThat(next.join()).isNotDone();
+    }
+
+    @Test
     void aKeyThatWaitsIsRefusedAndTheFirstIsUntouched() {
         PendingReplies<String> pending = pending(10, Duration.ofHours(1));
         CompletableFuture<String> first = pending.expect("a");
