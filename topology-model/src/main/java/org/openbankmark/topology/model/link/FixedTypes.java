@@ -23,7 +23,7 @@ import org.openbankmark.topology.model.type.Type;
 final class FixedTypes {
     private static final int UUID_SIZE = 16;
     private static final int MAX_SIZE = 1024 * 1024;
-    /** Beyond 38 digits databases and other languages give up. */
+    /** Far beyond what databases hold; a slip of the hand. */
     private static final int MAX_PRECISION = 1000;
 
     private final String namespace;
