@@ -16,6 +16,7 @@ import org.openbankmark.topology.runtime.producer.RecordSender;
 import org.openbankmark.topology.runtime.request.RequestChannel;
 import org.openbankmark.topology.runtime.request.RequestSpec;
 import org.openbankmark.topology.runtime.settings.Settings;
+import org.openbankmark.topology.runtime.settings.UnknownSettings;
 import org.openbankmark.topology.runtime.topic.Topic;
 
 /**
@@ -54,6 +55,7 @@ public final class KafkaConnection implements Connection {
     public static KafkaConnection open(Settings settings) {
         ClientSettings clients = new ClientSettings(settings);
         clients.brokers();
+        UnknownSettings.warn(settings);
         Admin admin;
         try {
             admin = Admin.create(clients.admin());
