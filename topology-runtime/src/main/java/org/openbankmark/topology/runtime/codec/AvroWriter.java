@@ -26,7 +26,6 @@ public final class AvroWriter {
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LITTLE_LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle BIG_INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle BIG_LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     /** From here on, the vectorized encoder of the JDK is faster than a loop, although it makes a copy. */
     private static final int LONG_STRING = 512;
@@ -251,8 +250,12 @@ public final class AvroWriter {
     /** Forgets what was written and starts a message in the registry's wire format: a zero byte, the schema's id. */
     public void startMessage(int schemaId) {
         reset();
-        buffer[0] = 0;
-        BIG_INT.set(buffer, 1, schemaId);
+        byte[] to = buffer;
+        to[0] = 0;
+        to[1] = (byte) (schemaId >>> 24);
+        to[2] = (byte) (schemaId >>> 16);
+        to[3] = (byte) (schemaId >>> 8);
+        to[4] = (byte) schemaId;
         position = 5;
     }
 
