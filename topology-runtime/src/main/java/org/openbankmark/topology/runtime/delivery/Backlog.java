@@ -2,7 +2,6 @@ package org.openbankmark.topology.runtime.delivery;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,7 +28,7 @@ public final class Backlog {
     private final Condition freed = lock.newCondition();
     private final Map<TopicPartition, PartitionQueue> queues = new LinkedHashMap<>();
     private final ArrayDeque<PartitionQueue> ready = new ArrayDeque<>();
-    private final List<Claim> held = new ArrayList<>();
+    private final HeldClaims held = new HeldClaims();
     private @Nullable Claim running;
     private volatile boolean stopped;
 
@@ -98,7 +97,7 @@ public final class Backlog {
         lock.lock();
         try {
             Set<TopicPartition> partitions = new HashSet<>();
-            for (Claim claim : inTrouble()) {
+            for (Claim claim : held.inTrouble(running)) {
                 claim.slices().forEach(slice -> partitions.add(slice.queue().partition()));
             }
             return partitions;
@@ -200,7 +199,7 @@ public final class Backlog {
     public boolean retrying() {
         lock.lock();
         try {
-            return !inTrouble().isEmpty();
+            return !held.inTrouble(running).isEmpty();
         } finally {
             lock.unlock();
         }
@@ -214,15 +213,10 @@ public final class Backlog {
         lock.lock();
         try {
             while (!stopped) {
-                long untilDue = Long.MAX_VALUE;
-                long now = System.nanoTime();
-                for (Claim claim : held) {
-                    untilDue = Math.min(untilDue, claim.dueNanos() - now);
-                    if (untilDue <= 0) {
-                        held.remove(claim);
-                        running = claim;
-                        return claim;
-                    }
+                Claim due = held.pollDue();
+                if (due != null) {
+                    running = due;
+                    return due;
                 }
                 Claim fresh = claimSize.next(ready);
                 if (fresh != null) {
@@ -230,7 +224,7 @@ public final class Backlog {
                     freed.signalAll();
                     return fresh;
                 }
-                work.awaitNanos(untilDue);
+                work.awaitNanos(held.nanosUntilDue());
             }
             return null;
         } finally {
@@ -248,11 +242,7 @@ public final class Backlog {
         lock.lock();
         try {
             running = null;
-            settleRevoked(claim);
-            if (!claim.slices().isEmpty()) {
-                claim.dueNanos(System.nanoTime() + delay.toNanos());
-                held.add(claim);
-            }
+            held.add(claim, delay);
             freed.signalAll();
         } finally {
             lock.unlock();
@@ -327,21 +317,12 @@ public final class Backlog {
     }
 
     private boolean queueInTrouble(PartitionQueue queue) {
-        for (Claim claim : inTrouble()) {
+        for (Claim claim : held.inTrouble(running)) {
             if (claim.touches(queue.partition())) {
                 return true;
             }
         }
         return false;
-    }
-
-    private List<Claim> inTrouble() {
-        if (running == null || !running.inTrouble()) {
-            return held;
-        }
-        List<Claim> all = new ArrayList<>(held);
-        all.add(running);
-        return all;
     }
 
     private boolean runs(Collection<TopicPartition> partitions) {
@@ -356,17 +337,7 @@ public final class Backlog {
                 ready.remove(queue);
             }
         }
-        held.forEach(this::settleRevoked);
-        held.removeIf(claim -> claim.slices().isEmpty());
-    }
-
-    private void settleRevoked(Claim claim) {
-        for (Slice slice : List.copyOf(claim.slices())) {
-            if (slice.revoked()) {
-                slice.queue().takeBack(slice);
-                claim.slices().remove(slice);
-            }
-        }
+        held.dropRevoked();
     }
 
     private Map<TopicPartition, OffsetAndMetadata> positions(Collection<TopicPartition> partitions) {

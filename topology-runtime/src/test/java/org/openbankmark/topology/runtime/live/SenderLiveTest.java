@@ -58,14 +58,17 @@ class SenderLiveTest extends LiveTest {
                 throw new AssertionError(interrupted);
             }
         });
-        Await.until("it has begun", () -> thread.get() != null);
-        for (int i = 0; i < 1_000; i++) {
-            sender.send(balance("a", i));
+        try {
+            Await.until("it has begun", () -> thread.get() != null);
+            for (int i = 0; i < 1_000; i++) {
+                sender.send(balance("a", i));
+            }
+            assertThat(topics.read(topic.name(), 1_001)).hasSize(1_001);
+            assertThat(slow).isNotDone();
+            assertThat(thread.get()).isEqualTo("topology-completions");
+        } finally {
+            release.countDown();
         }
-        assertThat(topics.read(topic.name(), 1_001)).hasSize(1_001);
-        assertThat(slow).isNotDone();
-        assertThat(thread.get()).isEqualTo("topology-completions");
-        release.countDown();
         sender.flush();
         assertThat(slow).isCompleted();
     }
