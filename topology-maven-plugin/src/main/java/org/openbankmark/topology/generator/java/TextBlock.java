@@ -64,7 +64,11 @@ public final class TextBlock {
         if (last < 0) {
             return "";
         }
-        boolean escaped = last > 0 && line.charAt(last - 1) == '\\';
+        int backslashes = 0;
+        while (backslashes < last && line.charAt(last - 1 - backslashes) == '\\') {
+            backslashes++;
+        }
+        boolean escaped = backslashes % 2 == 1;
         return switch (line.charAt(last)) {
             case ' ' -> line.substring(0, last) + "\\s";
             case '"' -> escaped ? line.toString() : line.substring(0, last) + "\\\"";

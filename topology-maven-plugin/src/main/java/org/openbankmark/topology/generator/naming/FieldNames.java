@@ -18,11 +18,23 @@ import org.openbankmark.topology.model.type.UnionType;
  * <p>Immutable.
  */
 public final class FieldNames {
-    /** Methods that a record or its builder inherits, without {@code get}. */
-    private static final Set<String> INHERITED = Set.of("SpecificData");
+    /** Methods that a record or its builder has anyway, without {@code get}; avro-compiler minds but a few of them. */
+    private static final Set<String> INHERITED = Set.of("Class", "ClassSchema", "Schema", "SpecificData");
 
-    private static final Set<String> INHERITED_BY_ERRORS =
-            Set.of("SpecificData", "Value", "StackTrace", "LocalizedMessage", "Suppressed");
+    private static final Set<String> INHERITED_BY_ERRORS = Set.of(
+            "Class",
+            "ClassSchema",
+            "Schema",
+            "SpecificData",
+            "Cause",
+            "LocalizedMessage",
+            "Message",
+            "StackTrace",
+            "Suppressed",
+            "Value");
+
+    /** Constants of a record's class. */
+    private static final Set<String> CONSTANTS = Set.of("CONVERSIONS$", "MODEL$", "SCHEMA$");
 
     private final Map<String, Names> byField;
 
@@ -113,9 +125,13 @@ public final class FieldNames {
     /** A capital may be a type's; Java would take the variable for it. */
     private static String variable(String field, Set<String> taken) {
         String name = ReservedWords.variable(field);
-        return name.equals(field) && (Character.isUpperCase(field.charAt(0)) || taken.contains(field))
-                ? field + "$"
-                : name;
+        if (name.equals(field) && Character.isUpperCase(field.charAt(0))) {
+            name = field + "$";
+        }
+        while (CONSTANTS.contains(name) || taken.contains(name)) {
+            name += "$";
+        }
+        return name;
     }
 
     private static boolean hasBuilder(Type type) {

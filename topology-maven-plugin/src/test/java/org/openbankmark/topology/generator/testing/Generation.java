@@ -13,11 +13,19 @@ public final class Generation {
 
     /** All files, fixtures among them. */
     public static List<GeneratedFile> files(SchemaModel model) {
+        return files(model, true);
+    }
+
+    /** All files. */
+    public static List<GeneratedFile> files(SchemaModel model, boolean fixtures) {
+        Origin origin = new Origin("topology-maven-plugin test", "topology.yaml");
+        return new TypeFiles(names(model), origin, record -> List.of(), fixtures).emitAll(model.types());
+    }
+
+    /** The names that the files use. */
+    public static JavaNames names(SchemaModel model) {
         try {
-            JavaNames names = JavaNames.of(model.topology());
-            return new TypeFiles(
-                            names, new Origin("topology-maven-plugin test", "topology.yaml"), record -> List.of(), true)
-                    .emitAll(model.types());
+            return JavaNames.of(model.topology());
         } catch (InvalidTopologyException e) {
             throw new AssertionError(e.getMessage(), e);
         }
