@@ -108,8 +108,17 @@ public final class JavaWriter {
         return raw(format(template, args));
     }
 
-    /** Adds a line as it is. */
+    /** Adds a line of code in which nothing is filled in; one that is too long is broken. */
     public JavaWriter raw(String line) {
+        if (line.length() <= room()) {
+            return verbatim(line);
+        }
+        LongLines.split(line, room()).forEach(this::verbatim);
+        return this;
+    }
+
+    /** Adds a line as it is: of a comment, or of a text block. */
+    public JavaWriter verbatim(String line) {
         if (!line.isEmpty()) {
             body.append(INDENT.repeat(level)).append(line);
         }
@@ -189,7 +198,7 @@ public final class JavaWriter {
     /** Adds a comment; nothing for an empty one. */
     public JavaWriter javadoc(Javadoc doc) {
         if (!doc.isEmpty()) {
-            doc.lines(COLUMNS - level * 4).forEach(this::raw);
+            doc.lines(room()).forEach(this::verbatim);
         }
         return this;
     }

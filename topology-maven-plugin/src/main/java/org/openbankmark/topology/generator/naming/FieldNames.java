@@ -97,13 +97,14 @@ public final class FieldNames {
             stemsInOrder.add(unique);
         }
         Map<String, Names> names = new HashMap<>();
+        Set<String> variables = new HashSet<>(taken);
+        variables.addAll(CONSTANTS);
         for (int i = 0; i < stemsInOrder.size(); i++) {
             Field field = record.fields().get(i);
+            String stem = stemsInOrder.get(i);
             String builderStem = hasBuilder(field.type()) ? stem(field.name(), "Builder", fields, error) : "";
             boolean free = !builderStem.isEmpty() && stems.add(builderStem);
-            names.put(
-                    field.name(),
-                    new Names(stemsInOrder.get(i), free ? builderStem : "", variable(field.name(), taken)));
+            names.put(field.name(), new Names(stem, free ? builderStem : "", variable(stem, variables)));
         }
         return new FieldNames(names);
     }
@@ -117,18 +118,14 @@ public final class FieldNames {
         return names;
     }
 
-    /** All variables' names, in no order. */
-    public List<String> variables() {
-        return byField.values().stream().map(Names::variable).toList();
-    }
-
-    /** A capital may be a type's; Java would take the variable for it. */
-    private static String variable(String field, Set<String> taken) {
-        String name = ReservedWords.variable(field);
-        if (name.equals(field) && Character.isUpperCase(field.charAt(0))) {
-            name = field + "$";
+    /** The stem with a small letter first; it is none of the names that are taken, and is taken from now on. */
+    private static String variable(String stem, Set<String> taken) {
+        String name = stem.isEmpty() ? "$" : Character.toLowerCase(stem.charAt(0)) + stem.substring(1);
+        if (!Character.isJavaIdentifierStart(name.charAt(0))) {
+            name = "_" + name;
         }
-        while (CONSTANTS.contains(name) || taken.contains(name)) {
+        name = ReservedWords.variable(name);
+        while (!taken.add(name)) {
             name += "$";
         }
         return name;

@@ -16,12 +16,12 @@ final class SchemaField {
                 out.format("public static final $T SCHEMA$$ = new $T.Parser().parse(", Classes.SCHEMA, Classes.SCHEMA);
         for (int part = 0; part < parts.size(); part++) {
             List<String> lines = TextBlock.lines(parts.get(part), out.room() - 8);
-            out.raw(part == 0 ? head + lines.get(0) : "        " + lines.get(0));
+            out.verbatim(part == 0 ? head + lines.get(0) : "        " + lines.get(0));
             out.indent().indent();
             for (String line : lines.subList(1, lines.size() - 1)) {
-                out.raw(line);
+                out.verbatim(line);
             }
-            out.raw(lines.get(lines.size() - 1) + (part < parts.size() - 1 ? "," : ");"));
+            out.verbatim(lines.get(lines.size() - 1) + (part < parts.size() - 1 ? "," : ");"));
             out.outdent().outdent();
         }
         out.blank();

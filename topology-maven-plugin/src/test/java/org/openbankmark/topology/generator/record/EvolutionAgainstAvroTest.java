@@ -1,0 +1,120 @@
+package org.openbankmark.topology.generator.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Random;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+import org.openbankmark.topology.generator.record.GeneratedSchemas.Generated;
+import org.openbankmark.topology.generator.testing.SchemaModel;
+import org.openbankmark.topology.runtime.registry.SchemaRegistry;
+import org.openbankmark.topology.runtime.serde.RecordDeserializer;
+import org.openbankmark.topology.runtime.serde.UnreadableRecordException;
+import org.openbankmark.topology.runtime.topic.Topic;
+
+/** Records of older and newer writers, read through the runtime's deserializer as Avro resolves them. */
+class EvolutionAgainstAvroTest {
+    private static final String READER = """
+            {"type":"record","name":"Payment","namespace":"org.example.pay","aliases":["OldPayment"],"fields":[
+              {"name":"id","type":{"type":"fixed","name":"Id","size":16,"logicalType":"uuid"}},
+              {"name":"amount","type":"long"},
+              {"name":"ratio","type":"double","default":1.5},
+              {"name":"note","type":["null","string"],"default":null},
+              {"name":"state","type":{"type":"enum","name":"State","symbols":["NEW","DONE","UNKNOWN"],
+                "default":"UNKNOWN"},"default":"NEW"},
+              {"name":"lines","type":{"type":"array","items":{"type":"record","name":"Line","fields":[
+                {"name":"article","type":"string"},{"name":"count","type":"int","default":1}]}},"default":[]},
+              {"name":"labels","type":{"type":"map","values":"string"},"default":{"a":"b"}},
+              {"name":"total","type":{"type":"bytes","logicalType":"decimal","precision":9,"scale":2},"default":"\\u0001"},
+              {"name":"when","type":{"type":"long","logicalType":"timestamp-millis"},"default":5},
+              {"name":"renamed","aliases":["former"],"type":"string","default":"none"}]}""";
+
+    /** Each a writer's fields, older or newer than the reader's. */
+    private static final Map<String, String> WRITERS = Map.of(
+            "older, without what has defaults",
+            """
+            {"name":"amount","type":"int"},
+            {"name":"id","type":{"type":"fixed","name":"Id","size":16,"logicalType":"uuid"}}""",
+            "newer, with more fields and symbols, in another order",
+            """
+            {"name":"more","type":{"type":"map","values":["null","long"]}},
+            {"name":"state","type":{"type":"enum","name":"State","symbols":["LATER","DONE","NEW"]}},
+            {"name":"lines","type":{"type":"array","items":{"type":"record","name":"Line","fields":[
+              {"name":"extra","type":"bytes"},{"name":"article","type":"string"}]}}},
+            {"name":"id","type":{"type":"fixed","name":"Id","size":16,"logicalType":"uuid"}},
+            {"name":"amount","type":"long"},{"name":"note","type":"string"}""",
+            "with a field's former name, promoted numbers and unions",
+            """
+            {"name":"id","type":{"type":"fixed","name":"Id","size":16,"logicalType":"uuid"}},
+            {"name":"amount","type":["int","long"]},{"name":"ratio","type":"float"},
+            {"name":"former","type":"string"},{"name":"when","type":"long"},
+            {"name":"note","type":["string","null"]}""");
+
+    @Test
+    void readsWhatOtherVersionsWroteAsAvroDoes() throws Exception {
+        SchemaModel model = new SchemaModel();
+        Schema reader = model.record(READER).schema();
+        Generated generated = GeneratedSchemas.compile(model).stream()
+                .filter(each -> each.schema().equals(reader))
+                .findFirst()
+                .orElseThrow();
+        Random random = new Random(3);
+        for (Map.Entry<String, String> entry : WRITERS.entrySet()) {
+            for (String name : new String[] {"Payment", "OldPayment"}) {
+                Schema writer = new Schema.Parser()
+                        .parse("{\"type\":\"record\",\"name\":\"" + name
+                                + "\",\"namespace\":\"org.example.pay\",\"fields\":[" + entry.getValue() + "]}");
+                RecordDeserializer<SpecificRecord> deserializer =
+                        RecordDeserializer.of(Topic.of("payments", generated.codec()).build(), registry(writer));
+                for (int i = 0; i < 50; i++) {
+                    byte[] bytes = AvroBytes.generic(new RandomData(random).record(writer, 0));
+                    SpecificRecord expected = AvroBytes.read(bytes, writer, generated.codec());
+                    assertThat(deserializer.deserialize("payments", message(2, bytes)))
+                            .as(entry.getKey())
+                            .isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    @Test
+    void refusesAWriterThatCannotBeResolved() {
+        SchemaModel model = new SchemaModel();
+        model.record("{\"type\":\"record\",\"name\":\"A\",\"namespace\":\"org.example\",\"fields\":["
+                + "{\"name\":\"x\",\"type\":\"long\"}]}");
+        Generated generated = GeneratedSchemas.compile(model).get(0);
+        Schema writer = new Schema.Parser()
+                .parse("{\"type\":\"record\",\"name\":\"A\",\"namespace\":\"org.example\",\"fields\":[]}");
+        RecordDeserializer<SpecificRecord> deserializer =
+                RecordDeserializer.of(Topic.of("as", generated.codec()).build(), registry(writer));
+        assertThatThrownBy(() -> deserializer.deserialize("as", message(2, new byte[0])))
+                .isInstanceOf(UnreadableRecordException.class)
+                .hasMessageContaining("x");
+    }
+
+    private static byte[] message(int id, byte[] bytes) {
+        return ByteBuffer.allocate(5 + bytes.length).put((byte) 0).putInt(id).put(bytes).array();
+    }
+
+    /** Ours has id 1, the other writer's 2. */
+    private static SchemaRegistry registry(Schema writer) {
+        return new SchemaRegistry() {
+            @Override
+            public int idOf(String subject, Schema schema) {
+                return 1;
+            }
+
+            @Override
+            public Schema schemaOf(int id) {
+                return writer;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}
