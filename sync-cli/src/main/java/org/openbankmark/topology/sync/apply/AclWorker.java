@@ -1,15 +1,20 @@
 package org.openbankmark.topology.sync.apply;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.CreateAclsOptions;
 import org.apache.kafka.clients.admin.DeleteAclsOptions;
+import org.apache.kafka.clients.admin.DescribeAclsOptions;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.openbankmark.topology.sync.cluster.Connection;
+import org.openbankmark.topology.sync.cluster.KafkaErrors;
 import org.openbankmark.topology.sync.cluster.Requests;
 import org.openbankmark.topology.sync.plan.Change;
 
@@ -52,6 +57,16 @@ final class AclWorker implements Worker {
                                         new DeleteAclsOptions().timeoutMs(connection.callLimit()))
                                 .all(),
                         failed -> null)));
+        Visible.await(() -> {
+            Set<AclBinding> seen = new HashSet<>(KafkaErrors.await(connection
+                    .admin()
+                    .describeAcls(AclBindingFilter.ANY, new DescribeAclsOptions().timeoutMs(connection.callLimit()))
+                    .values()));
+            return adds.entrySet().stream()
+                            .filter(add -> attempts.get(add.getKey()) instanceof Attempt.Done)
+                            .allMatch(add -> seen.contains(add.getValue()))
+                    && removes.values().stream().noneMatch(seen::contains);
+        });
         return attempts;
     }
 }

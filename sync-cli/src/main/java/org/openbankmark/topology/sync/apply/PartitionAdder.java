@@ -35,10 +35,24 @@ final class PartitionAdder implements Worker {
                 .admin()
                 .createPartitions(asked, new CreatePartitionsOptions().timeoutMs(connection.callLimit()))
                 .values();
-        return KafkaAnswers.all(
+        Map<String, Attempt> attempts = KafkaAnswers.all(
                 adds,
                 change -> KafkaAnswers.of(
                         Objects.requireNonNull(answers.get(change.topic())), failed -> special(change, failed)));
+        List<Change.AddPartitions> done = adds.stream()
+                .filter(change -> attempts.get(change.id()) instanceof Attempt.Done)
+                .toList();
+        Visible.await(() -> seen(done));
+        return attempts;
+    }
+
+    private boolean seen(List<Change.AddPartitions> changes) {
+        Map<String, TopicState> topics = new TopicReader(connection)
+                .read(changes.stream().map(Change.AddPartitions::topic).toList());
+        return changes.stream().allMatch(change -> {
+            TopicState topic = topics.get(change.topic());
+            return topic != null && topic.partitions().size() >= change.to();
+        });
     }
 
     private @Nullable Attempt special(Change.AddPartitions change, KafkaException failed) {

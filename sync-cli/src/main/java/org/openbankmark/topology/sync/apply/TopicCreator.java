@@ -5,11 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.openbankmark.topology.sync.cluster.Connection;
+import org.openbankmark.topology.sync.cluster.KafkaErrors;
 import org.openbankmark.topology.sync.cluster.Requests;
 import org.openbankmark.topology.sync.cluster.TopicReader;
 import org.openbankmark.topology.sync.plan.Change;
@@ -42,11 +45,24 @@ final class TopicCreator implements Worker {
             partitions += topic.partitions();
         }
         send(batch, answers);
-        return KafkaAnswers.all(
+        Map<String, Attempt> attempts = KafkaAnswers.all(
                 topics,
                 topic -> KafkaAnswers.of(
                         Objects.requireNonNull(answers.get(topic.topic())),
                         failed -> failed instanceof TopicExistsException ? existing(topic) : null));
+        List<String> made = topics.stream()
+                .filter(topic -> attempts.get(topic.id()) instanceof Attempt.Done)
+                .map(Change.CreateTopic::topic)
+                .toList();
+        Visible.await(() -> made.isEmpty() || names().containsAll(made));
+        return attempts;
+    }
+
+    private Set<String> names() {
+        return KafkaErrors.await(connection
+                .admin()
+                .listTopics(new ListTopicsOptions().timeoutMs(connection.callLimit()))
+                .names());
     }
 
     private void send(List<Change.CreateTopic> batch, Map<String, KafkaFuture<Void>> answers) {

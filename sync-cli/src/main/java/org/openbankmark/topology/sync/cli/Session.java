@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.openbankmark.topology.model.Topic;
 import org.openbankmark.topology.model.Topology;
 import org.openbankmark.topology.runtime.settings.Settings;
@@ -14,6 +15,12 @@ import org.openbankmark.topology.sync.apply.Result;
 import org.openbankmark.topology.sync.cluster.BrokerChecks;
 import org.openbankmark.topology.sync.cluster.ClusterReader;
 import org.openbankmark.topology.sync.cluster.Connection;
+import org.openbankmark.topology.sync.export.Exported;
+import org.openbankmark.topology.sync.export.Exporter;
+import org.openbankmark.topology.sync.verify.Lack;
+import org.openbankmark.topology.sync.verify.Need;
+import org.openbankmark.topology.sync.verify.Needs;
+import org.openbankmark.topology.sync.verify.Verifier;
 import org.openbankmark.topology.sync.plan.Deletions;
 import org.openbankmark.topology.sync.plan.Plan;
 import org.openbankmark.topology.sync.plan.PlanOptions;
@@ -103,6 +110,31 @@ final class Session implements AutoCloseable {
         Result result = new Applier(connection, once, parallel, deadline, progress).apply(plan);
         progress.at("");
         return result;
+    }
+
+    /** What the live system lacks. */
+    List<Lack> verify(Needs needs) {
+        progress.at("reading the cluster and the registry");
+        ClusterState cluster = new ClusterReader(connection)
+                .read(new ClusterReader.Request(
+                        needs.topics().stream().map(Need::topic).toList(), List.of(), others -> new TreeSet<>()));
+        List<Lack> lacks = Verifier.lacks(needs, cluster.topics(), registry, parallel);
+        progress.at("");
+        return lacks;
+    }
+
+    /** The file of all that is there. */
+    Exported export(String name) {
+        progress.at("reading the cluster and the registry");
+        ClusterReader reader = new ClusterReader(connection);
+        ClusterState names =
+                reader.read(new ClusterReader.Request(List.of(), List.of(), others -> new TreeSet<>()));
+        ClusterState cluster = reader.read(
+                new ClusterReader.Request(names.otherTopics(), List.of(), others -> new TreeSet<>()));
+        Exported exported =
+                Exporter.export(name, cluster.topics(), new RegistryReader(registry, parallel).readAll());
+        progress.at("");
+        return exported;
     }
 
     private Target target(Topology topology, PlanRequest request, ClusterState cluster) {

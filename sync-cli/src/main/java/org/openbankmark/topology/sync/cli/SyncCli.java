@@ -43,6 +43,8 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             PlanCommand.class,
             ApplyCommand.class,
+            ExportCommand.class,
+            VerifyCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class
         })

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.openbankmark.topology.model.Topic;
 import org.openbankmark.topology.model.Topology;
 import org.openbankmark.topology.sync.state.ClusterState;
 import org.openbankmark.topology.sync.state.GroupUse;
@@ -24,15 +25,41 @@ final class Fingerprinter {
             List<Change> changes) {
         boolean deletes = !options.allowDelete().isEmpty();
         return new Fingerprints(
-                sha256(topology.fingerprint() + options(options)),
+                sha256(topology(topology) + options(options)),
                 sha256(cluster(cluster, deletes)),
                 sha256(registry(registry, deletes)),
                 sha256(changes.toString()));
     }
 
+    /** What of a topology bears on a plan; where it stands in the file and how it is documented does not. */
+    private static String topology(Topology topology) {
+        StringBuilder text = new StringBuilder(topology.name()).append('\n');
+        for (Topic topic : topology.topics()) {
+            text.append(topic.name())
+                    .append(' ')
+                    .append(topic.partitions())
+                    .append(' ')
+                    .append(topic.replicas())
+                    .append(' ')
+                    .append(topic.key())
+                    .append(topic.config())
+                    .append(topic.compatibility())
+                    .append(topic.preventDelete())
+                    .append(topic.deadLetter());
+            topic.types().forEach(type -> text.append(topic.subject(type)).append(type.schema()));
+            text.append('\n');
+        }
+        topology.services()
+                .forEach(service -> text.append(service.name())
+                        .append(service.consumes())
+                        .append(service.produces())
+                        .append('\n'));
+        return text.toString();
+    }
+
     private static String options(PlanOptions options) {
         return options.allowDelete() + " " + options.maxDeletes() + " "
-                + options.previous().map(Topology::fingerprint) + " " + options.allowRepartition() + " "
+                + options.previous().map(Fingerprinter::topology) + " " + options.allowRepartition() + " "
                 + options.strictReplicas();
     }
 

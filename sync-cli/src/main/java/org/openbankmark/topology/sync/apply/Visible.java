@@ -1,0 +1,29 @@
+package org.openbankmark.topology.sync.apply;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Waits until what a controller has done is to be seen at the brokers too, which learn of it a moment later: so that a plan
+ * made right after an apply is empty. What is not seen in time is done all the same.
+ */
+final class Visible {
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private Visible() {}
+
+    static void await(BooleanSupplier seen) {
+        long end = System.nanoTime() + LIMIT_NANOS;
+        try {
+            while (!seen.getAsBoolean() && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        } catch (KafkaException notNow) {
+            // The change itself was answered; who looks next will see it.
+            return;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.openbankmark.topology.sync.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.avro.Schema;
+import org.openbankmark.topology.model.Compatibility;
+import org.openbankmark.topology.sync.render.Json;
+import org.openbankmark.topology.sync.state.PartitionState;
+import org.openbankmark.topology.sync.state.RegistryState;
+import org.openbankmark.topology.sync.state.SubjectState;
+import org.openbankmark.topology.sync.state.TopicState;
+
+/** Makes a topology file of topics and subjects. Does no I/O. Used once, by one thread. */
+public final class Exporter {
+    private static final String FOLDER = "schemas/";
+
+    private final NamedSchemas schemas = new NamedSchemas();
+    private final List<Exported.LeftOut> leftOut = new ArrayList<>();
+    private final StringBuilder topicLines = new StringBuilder();
+    private int topicCount;
+
+    private Exporter() {}
+
+    /** The file that describes the topics that have Avro schemas. */
+    public static Exported export(String name, SortedMap<String, TopicState> topics, RegistryState registry) {
+        Exporter exporter = new Exporter();
+        topics.values().forEach(topic -> exporter.topic(topic, registry));
+        return exporter.finish(name);
+    }
+
+    private void topic(TopicState topic, RegistryState registry) {
+        if (topic.name().startsWith(".") || topic.partitions().isEmpty()) {
+            leave(topic, "its name or its partitions cannot be said in a topology file");
+            return;
+        }
+        List<SubjectState> subjects = new ArrayList<>();
+        SubjectState single = registry.subjects().get(topic.name() + "-value");
+        if (single != null) {
+            subjects.add(single);
+        } else {
+            registry.subjects().values().stream()
+                    .filter(subject -> isTopicRecordName(topic.name(), subject))
+                    .forEach(subjects::add);
+        }
+        if (subjects.isEmpty()) {
+            leave(topic, "the registry has no subject " + topic.name() + "-value: its values are not known to be Avro");
+            return;
+        }
+        Compatibility level = subjects.get(0).level();
+        List<String> names = new ArrayList<>();
+        for (SubjectState subject : subjects) {
+            Optional<String> problem = take(subject, level);
+            if (problem.isPresent()) {
+                leave(topic, "subject " + subject.name() + ": " + problem.get());
+                return;
+            }
+            names.add(subject.latest().schema().map(Schema::getFullName).orElseThrow());
+        }
+        if (topic.partitions().stream()
+                        .map(PartitionState::replicas)
+                        .mapToInt(List::size)
+                        .distinct()
+                        .count()
+                > 1) {
+            leave(topic, "its partitions have different numbers of replicas");
+            return;
+        }
+        write(topic, names, single != null, level);
+    }
+
+    /** Confluent's TopicRecordNameStrategy. */
+    private static boolean isTopicRecordName(String topic, SubjectState subject) {
+        return subject.latest()
+                .schema()
+                .map(schema -> schema.getType() == Schema.Type.RECORD
+                        && subject.name().equals(topic + "-" + schema.getFullName()))
+                .orElse(false);
+    }
+
+    private Optional<String> take(SubjectState subject, Compatibility level) {
+        Optional<Schema> schema = subject.latest().schema();
+        if (schema.isEmpty()) {
+            return Optional.of("its latest version is no Avro schema that can be read");
+        }
+        if (schema.get().getType() != Schema.Type.RECORD) {
+            return Optional.of("its latest version is no record but " + schema.get().getType());
+        }
+        if (schema.get().toString().contains("\"avro.java.string\"")) {
+            return Optional.of("its schema carries avro.java.string, which a topology leaves out");
+        }
+        if (subject.level() != level) {
+            return Optional.of("its level " + subject.level() + " differs from that of the topic's other subjects");
+        }
+        return schemas.add(schema.get());
+    }
+
+    private void leave(TopicState topic, String reason) {
+        leftOut.add(new Exported.LeftOut(topic.name(), reason));
+    }
+
+    private void write(TopicState topic, List<String> types, boolean single, Compatibility level) {
+        topicCount++;
+        topicLines.append("  ").append(YamlText.key(topic.name())).append(":\n");
+        topicLines
+                .append("    type: ")
+                .append(single ? types.get(0) : "[" + String.join(", ", types) + "]")
+                .append('\n');
+        topicLines.append("    partitions: ").append(topic.partitions().size()).append('\n');
+        topicLines.append("    replicas: ").append(topic.replicas()).append('\n');
+        topicLines.append("    compatibility: ").append(level).append('\n');
+        if (!topic.config().isEmpty()) {
+            topicLines.append("    config:\n");
+            topic.config()
+                    .forEach((name, value) -> topicLines
+                            .append("      ")
+                            .append(name)
+                            .append(": ")
+                            .append(YamlText.scalar(value))
+                            .append('\n'));
+        }
+    }
+
+    private Exported finish(String name) {
+        StringBuilder yaml = new StringBuilder();
+        yaml.append("# Written by sync-cli export from what exists. Say next what cannot be read off a cluster: the keys of the\n")
+                .append("# topics (key: FIELD), the services, and documentation.\n")
+                .append("topology: ")
+                .append(name)
+                .append('\n')
+                .append("namespace: ")
+                .append(namespace())
+                .append('\n');
+        SortedMap<String, String> files = files();
+        if (!files.isEmpty()) {
+            yaml.append("schemas: [").append(FOLDER).append("*.avsc]\n");
+        }
+        yaml.append(topicCount == 0 ? "\ntopics: {}\n" : "\ntopics:\n").append(topicLines);
+        if (!leftOut.isEmpty()) {
+            yaml.append("\n# Left out; a plan lists them and leaves them alone:\n");
+            leftOut.forEach(each -> yaml.append("#   ")
+                    .append(each.name())
+                    .append(": ")
+                    .append(each.reason().replaceAll("\\s+", " "))
+                    .append('\n'));
+        }
+        return new Exported(yaml.toString(), files, topicCount, leftOut);
+    }
+
+    private String namespace() {
+        return schemas.types().keySet().stream()
+                .findFirst()
+                .map(type -> type.substring(0, type.lastIndexOf('.')))
+                .orElse("org.example.events");
+    }
+
+    private SortedMap<String, String> files() {
+        SortedMap<String, String> files = new TreeMap<>();
+        schemas.types().forEach((name, type) -> files.put(FOLDER + name + ".avsc", Json.text(ordered(type))));
+        return files;
+    }
+
+    /** Name and namespace first, as people write it. */
+    private static JsonNode ordered(JsonNode type) {
+        ObjectNode ordered = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+        for (String first : new String[] {"type", "name", "namespace"}) {
+            ordered.set(first, type.get(first));
+        }
+        type.properties().forEach(property -> {
+            if (!ordered.has(property.getKey())) {
+                ordered.set(property.getKey(), property.getValue());
+            }
+        });
+        return ordered;
+    }
+}

@@ -1,0 +1,87 @@
+package org.openbankmark.topology.sync.export;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.avro.Schema;
+
+/** Takes schemas apart into their named types, so that a type that several use is said once. Used by one thread. */
+final class NamedSchemas {
+    private static final Set<String> NAMED = Set.of("record", "error", "enum", "fixed");
+    private static final Set<String> BUILT_IN =
+            Set.of("null", "boolean", "int", "long", "float", "double", "bytes", "string", "array", "map", "record", "enum", "fixed", "error");
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final SortedMap<String, JsonNode> types = new TreeMap<>();
+
+    /** All types so far, by full name. */
+    SortedMap<String, JsonNode> types() {
+        return types;
+    }
+
+    /**
+     * Takes a record in.
+     *
+     * @return why not, if it is not possible; nothing is taken in then
+     */
+    Optional<String> add(Schema record) {
+        SortedMap<String, JsonNode> found = new TreeMap<>();
+        try {
+            apart(json.readTree(record.toString()), "", found);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Avro writes JSON", impossible);
+        }
+        for (String name : found.keySet()) {
+            if (!name.contains(".")) {
+                return Optional.of("its type " + name + " has no namespace");
+            }
+            JsonNode known = types.get(name);
+            if (known != null && !known.equals(found.get(name))) {
+                return Optional.of("its type " + name + " is another one than that of a topic before it");
+            }
+        }
+        types.putAll(found);
+        return Optional.empty();
+    }
+
+    /** The node with names in the place of the named types inside it, which go into {@code found}. */
+    private JsonNode apart(JsonNode node, String namespace, SortedMap<String, JsonNode> found) {
+        if (node.isTextual()) {
+            String name = node.asText();
+            return BUILT_IN.contains(name) || name.contains(".") || namespace.isEmpty()
+                    ? node
+                    : TextNode.valueOf(namespace + "." + name);
+        }
+        if (node.isArray()) {
+            ArrayNode branches = JsonNodeFactory.instance.arrayNode();
+            node.forEach(branch -> branches.add(apart(branch, namespace, found)));
+            return branches;
+        }
+        ObjectNode object = ((ObjectNode) node).deepCopy();
+        String type = object.path("type").asText();
+        if (!object.path("type").isTextual() || !NAMED.contains(type)) {
+            for (String part : new String[] {"type", "items", "values"}) {
+                if (object.has(part)) {
+                    object.set(part, apart(object.get(part), namespace, found));
+                }
+            }
+            return object;
+        }
+        String own = object.has("namespace") ? object.get("namespace").asText() : namespace;
+        String fullName = own.isEmpty() ? object.path("name").asText() : own + "." + object.path("name").asText();
+        object.put("namespace", own);
+        for (JsonNode field : object.path("fields")) {
+            ((ObjectNode) field).set("type", apart(field.get("type"), own, found));
+        }
+        found.put(fullName, object);
+        return TextNode.valueOf(fullName);
+    }
+}

@@ -1,0 +1,156 @@
+package org.openbankmark.topology.sync.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.openbankmark.bank.local.junit.RealServers;
+import org.openbankmark.bank.local.kafka.KafkaCluster;
+import org.openbankmark.bank.local.registry.SchemaRegistryServer;
+
+/** Saved plans, two who apply at once, a topic that the broker rejects. */
+@RealServers
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ApplyTest {
+    @TempDir
+    private Path directory;
+
+    private Live live;
+
+    @BeforeAll
+    void servers(KafkaCluster kafka, SchemaRegistryServer registry) {
+        live = new Live(kafka.bootstrapServers(), registry.url());
+    }
+
+    @AfterAll
+    void close() {
+        live.close();
+    }
+
+    private Path saved(Path file, String name) {
+        Path plan = directory.resolve(name);
+        Cli.Ran ran = live.cli.run("plan", "-f", file, "--out", plan);
+        assertThat(ran.code()).as(ran.all()).isZero();
+        return plan;
+    }
+
+    private void refused(Path plan, String what) {
+        Cli.Ran ran = live.cli.run("apply", plan);
+        assertThat(ran.code()).as(ran.all()).isEqualTo(ExitCode.ERROR);
+        assertThat(ran.err()).contains("is refused: " + what).contains("nothing was done");
+        assertThat(ran.err().strip().lines()).hasSize(1);
+    }
+
+    @Test
+    void aSavedPlanIsDoneAsItStands() throws Exception {
+        Path file = new Yaml(directory).file("saved.yaml", "saved: { type: Paid, partitions: 2 }");
+        Path plan = saved(file, "saved.json");
+
+        Cli.Ran ran = live.cli.run("apply", plan);
+
+        assertThat(ran.code()).as(ran.all()).isZero();
+        assertThat(live.topic("saved").partitions()).hasSize(2);
+    }
+
+    @Test
+    void aSavedPlanIsRefusedAfterTheClusterChanged() throws Exception {
+        Path file = new Yaml(directory).file("saved1.yaml", "saved_cluster: { type: Paid }");
+        Path plan = saved(file, "cluster.json");
+
+        live.create("saved_cluster", 4, 1, Map.of());
+
+        refused(plan, "the cluster");
+    }
+
+    @Test
+    void aSavedPlanIsRefusedAfterTheRegistryChanged() throws Exception {
+        Path file = new Yaml(directory).file("saved2.yaml", "saved_registry: { type: Paid }");
+        Path plan = saved(file, "registry.json");
+
+        live.subjects.register("saved_registry-value", Live.paid());
+
+        refused(plan, "the registry");
+        assertThat(live.hasTopic("saved_registry")).isFalse();
+    }
+
+    @Test
+    void aSavedPlanIsRefusedAfterTheFileChanged() throws Exception {
+        Path file = new Yaml(directory).file("saved3.yaml", "saved_file: { type: Paid }");
+        Path plan = saved(file, "file.json");
+
+        new Yaml(directory).file("saved3.yaml", "saved_file: { type: Paid, partitions: 2 }");
+
+        refused(plan, "the topology file");
+        assertThat(live.hasTopic("saved_file")).isFalse();
+    }
+
+    @Test
+    void aRejectedTopicAmongTwentyKeepsNoneOfTheOthersFromBeingMade() throws Exception {
+        // Kafka takes a.b and a_b for the same name in metrics, so it rejects the second.
+        live.create("twenty.7", 1, 1, Map.of());
+        String topics = IntStream.range(0, 20)
+                .mapToObj(i -> "twenty_" + i + ": { type: Paid }")
+                .collect(Collectors.joining("\n"));
+        Path file = new Yaml(directory).file("twenty.yaml", topics);
+
+        Cli.Ran ran = live.cli.run("apply", "-f", file);
+
+        assertThat(ran.code()).as(ran.all()).isEqualTo(ExitCode.PARTLY);
+        assertThat(ran.out()).contains("failed   create-topic:twenty_7: Topic 'twenty_7' collides");
+        assertThat(ran.out()).contains("Partly done: 59 done, 1 failed");
+        for (int i = 0; i < 20; i++) {
+            assertThat(live.hasTopic("twenty_" + i)).isEqualTo(i != 7);
+        }
+        live.admin.deleteTopics(List.of("twenty.7")).all().get();
+        Cli.Ran again = live.cli.run("apply", "-f", file);
+        assertThat(again.code()).as(again.all()).isZero();
+        assertThat(again.out()).contains("Done: 1 change.");
+        assertThat(live.hasTopic("twenty_7")).isTrue();
+    }
+
+    @RepeatedTest(3)
+    void twoAppliesAtOnceEndInTheStateOfOne(RepetitionInfo repetition) {
+        String prefix = "twice_" + repetition.getCurrentRepetition() + "_";
+        String topics = IntStream.range(0, 30)
+                .mapToObj(i -> prefix + i + ": { type: Paid, partitions: 2, config: { retention.ms: 60000 } }")
+                .collect(Collectors.joining("\n"));
+        Path file = new Yaml(directory).file("twice.yaml", topics);
+
+        List<CompletableFuture<Cli.Ran>> both = IntStream.range(0, 2)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> live.cli.run("apply", "-f", file)))
+                .toList();
+
+        for (CompletableFuture<Cli.Ran> one : both) {
+            Cli.Ran ran = one.join();
+            assertThat(ran.code()).as(ran.out().substring(ran.out().indexOf("  done"))).isZero();
+        }
+        Cli.Ran plan = live.cli.run("plan", "-f", file, "--fail-on-changes");
+        assertThat(plan.code()).as(plan.all()).isZero();
+        for (int i = 0; i < 30; i++) {
+            assertThat(live.subjects.versions(prefix + i + "-value")).containsExactly(1);
+        }
+    }
+
+    @Test
+    void schemasThatReferToOthersAreComparedWithThem() {
+        live.subjects.register("refers-other", Live.paid());
+        Path file = new Yaml(directory).file("refers.yaml", "refers: { type: Sent }");
+        assertThat(live.cli.run("apply", "-f", file).code()).isZero();
+
+        Cli.Ran ran = live.cli.run("plan", "-f", file, "--fail-on-changes");
+
+        assertThat(ran.code()).as(ran.all()).isZero();
+        assertThat(ran.out()).contains("refers-other");
+    }
+}

@@ -1,0 +1,67 @@
+package org.openbankmark.topology.sync.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.openbankmark.bank.local.junit.Own;
+import org.openbankmark.bank.local.junit.RealServers;
+import org.openbankmark.bank.local.kafka.KafkaCluster;
+import org.openbankmark.bank.local.registry.SchemaRegistryServer;
+import org.openbankmark.topology.model.Compatibility;
+
+/** A cluster made by other tools becomes a file; and what a file needs is looked for in a cluster. */
+@RealServers
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExportTest {
+    @TempDir
+    private Path directory;
+
+    private Live live;
+
+    @BeforeAll
+    void servers(@Own KafkaCluster kafka, @Own SchemaRegistryServer registry) {
+        live = new Live(kafka.bootstrapServers(), registry.url());
+    }
+
+    @AfterAll
+    void close() {
+        live.close();
+    }
+
+    @Test
+    void theExportedFileValidatesAndItsPlanOnThatClusterIsEmpty() throws Exception {
+        live.create("orders", 3, 1, Map.of("retention.ms", "123456", "cleanup.policy", "compact,delete"));
+        live.create("plain.text", 2, 1, Map.of());
+        live.create("events", 1, 1, Map.of());
+        live.subjects.register("orders-value", Live.paid("tip"));
+        live.subjects.setLevel("orders-value", Compatibility.FULL_TRANSITIVE);
+        live.subjects.register(
+                "events-org.example.Moved",
+                """
+                {"type":"record","name":"Moved","namespace":"org.example","doc":"It's \\"here\\"","fields":[
+                  {"name":"at","type":{"type":"long","logicalType":"timestamp-millis"}},
+                  {"name":"to","type":{"type":"record","name":"Place","fields":[
+                    {"name":"kind","type":{"type":"enum","name":"Kind","symbols":["HOME","WORK"]}},
+                    {"name":"next","type":["null","Place"],"default":null}]}},
+                  {"name":"from","type":["null","Place"],"default":null}]}""");
+        live.subjects.register("events-org.example.Paid", Live.paid("tip"));
+        Path file = directory.resolve("topology.yaml");
+
+        Cli.Ran export = live.cli.run("export", "--to", file, "--name", "mine");
+
+        assertThat(export.code()).as(export.all()).isZero();
+        assertThat(export.err()).contains("left out: plain.text: the registry has no subject plain.text-value");
+        assertThat(live.cli.run("validate", "-f", file).code()).isZero();
+        Cli.Ran plan = live.cli.run("plan", "-f", file, "--fail-on-changes");
+        assertThat(plan.code()).as(plan.all()).isZero();
+        Cli.Ran again = live.cli.run("export", "--to", file);
+        assertThat(again.code()).isEqualTo(ExitCode.ERROR);
+        assertThat(again.err()).contains("--force");
+    }
+}

@@ -1,0 +1,160 @@
+package org.openbankmark.topology.sync.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.openbankmark.bank.local.junit.Own;
+import org.openbankmark.bank.local.junit.RealServers;
+import org.openbankmark.bank.local.kafka.KafkaCluster;
+import org.openbankmark.bank.local.registry.SchemaRegistryServer;
+
+/** Three brokers: replicas are moved, and servers die while a plan is applied. The order: what kills servers comes last. */
+@RealServers
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ReplicasTest {
+    @TempDir
+    private Path directory;
+
+    private KafkaCluster kafka;
+    private SchemaRegistryServer registry;
+    private Live live;
+
+    @BeforeAll
+    void servers(@Own(brokers = 3) KafkaCluster kafka, @Own SchemaRegistryServer registry) {
+        this.kafka = kafka;
+        this.registry = registry;
+        this.live = new Live(kafka.bootstrapServers(), registry.url());
+    }
+
+    @AfterAll
+    void close() {
+        live.close();
+    }
+
+    private Path file(int replicas, int partitions, String more) {
+        return new Yaml(directory)
+                .file(
+                        "replicas.yaml",
+                        "moved: { type: Paid, partitions: " + partitions + ", replicas: " + replicas + more + " }");
+    }
+
+    private void applied(int replicas, int partitions, String more) throws Exception {
+        Path file = file(replicas, partitions, more);
+        Cli.Ran ran = live.cli.run("apply", "-f", file);
+        assertThat(ran.code()).as(ran.all()).isZero();
+        assertThat(live.topic("moved").partitions())
+                .hasSize(partitions)
+                .allSatisfy(partition -> assertThat(partition.replicas()).hasSize(replicas));
+        Cli.Ran plan = live.cli.run("plan", "-f", file, "--fail-on-changes");
+        assertThat(plan.code()).as(plan.all()).isZero();
+    }
+
+    @Test
+    @Order(1)
+    void replicasGoFromOneToThreeToTwo() throws Exception {
+        applied(1, 3, "");
+        applied(3, 3, ", config: { min.insync.replicas: 2 }");
+        applied(2, 3, ", config: { min.insync.replicas: 1 }");
+    }
+
+    @Test
+    @Order(2)
+    void partitionsAndReplicasGrowInOnePlan() throws Exception {
+        applied(2, 3, "");
+        applied(3, 6, "");
+    }
+
+    @Test
+    @Order(3)
+    void replicasBeyondTheBrokersAreLoweredAndSaidOrRefused() throws Exception {
+        Path file = new Yaml(directory).file("beyond.yaml", "beyond: { type: Paid, replicas: 5 }");
+
+        Cli.Ran strict = live.cli.run("apply", "-f", file, "--strict-replicas");
+        assertThat(strict.code()).isEqualTo(ExitCode.ERROR);
+        assertThat(live.hasTopic("beyond")).isFalse();
+        Cli.Ran lowered = live.cli.run("apply", "-f", file);
+        assertThat(lowered.code()).as(lowered.all()).isZero();
+        assertThat(lowered.out()).contains("lowered to 3");
+        assertThat(live.topic("beyond").partitions().get(0).replicas()).hasSize(3);
+        assertThat(live.cli.run("plan", "-f", file, "--fail-on-changes").code()).isZero();
+    }
+
+    private Path many(String prefix, int count, int replicas) {
+        return new Yaml(directory)
+                .file(
+                        prefix + ".yaml",
+                        IntStream.range(0, count)
+                                .mapToObj(i -> prefix + i + ": { type: Paid, replicas: " + replicas + " }")
+                                .collect(Collectors.joining("\n")));
+    }
+
+    @Test
+    @Order(4)
+    void aRegistryThatGoesDownHalfWayLeavesAnExactAccountAndTheNextApplyFinishes() throws Exception {
+        Path file = many("half", 300, 1);
+        CompletableFuture<Cli.Ran> apply =
+                CompletableFuture.supplyAsync(() -> live.cli.run("apply", "-f", file, "--timeout", "25s"));
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (live.subjects.subjects().stream().filter(name -> name.startsWith("half")).count() < 3
+                && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        registry.kill();
+
+        Cli.Ran ran = apply.join();
+
+        assertThat(ran.code()).as(ran.err()).isEqualTo(ExitCode.PARTLY);
+        assertThat(ran.out()).contains("Partly done: ");
+        // What does not need the registry is done all the same.
+        for (int i : new int[] {0, 150, 299}) {
+            assertThat(ran.out()).contains("done     create-topic:half" + i + "\n");
+        }
+        registry.start();
+        Cli.Ran again = live.cli.run("apply", "-f", file);
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.out()).doesNotContain("create-topic:half");
+        for (int i = 0; i < 300; i++) {
+            String subject = "half" + i + "-value";
+            assertThat(live.subjects.versions(subject)).as(subject).containsExactly(1);
+            boolean doneBefore = ran.out().contains("done     register-schema:" + subject + "\n");
+            boolean doneNow = again.out().contains("done     register-schema:" + subject + "\n");
+            assertThat(doneBefore && doneNow).as(subject + " is registered twice").isFalse();
+        }
+    }
+
+    @Test
+    @Order(5)
+    void aBrokerThatIsKilledWhileAPlanIsAppliedDoesNotKeepItFromBeingFinished() throws Exception {
+        Path file = many("killed", 120, 2);
+        CompletableFuture<Cli.Ran> apply =
+                CompletableFuture.supplyAsync(() -> live.cli.run("apply", "-f", file, "--timeout", "60s"));
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (live.subjects.subjects().stream().noneMatch(name -> name.startsWith("killed"))
+                && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        kafka.broker(2).kill();
+
+        Cli.Ran ran = apply.join();
+
+        assertThat(ran.code()).as(ran.err()).isIn(ExitCode.DONE, ExitCode.PARTLY);
+        Cli.Ran again = live.cli.run("apply", "-f", file);
+        assertThat(again.code()).as(again.all()).isZero();
+        Cli.Ran plan = live.cli.run("plan", "-f", file, "--fail-on-changes");
+        assertThat(plan.code()).as(plan.all()).isZero();
+        kafka.broker(2).start();
+    }
+}
