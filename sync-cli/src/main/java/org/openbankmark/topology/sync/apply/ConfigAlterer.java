@@ -53,7 +53,9 @@ final class ConfigAlterer implements Worker {
                     && change.edits().stream()
                             .allMatch(edit -> topic.config().containsKey(edit.name())
                                             == edit.to().isPresent()
-                                    && !edit.from().equals(Optional.ofNullable(topic.config().get(edit.name()))));
+                                    && !edit.from()
+                                            .equals(Optional.ofNullable(
+                                                    topic.config().get(edit.name()))));
         });
     }
 }

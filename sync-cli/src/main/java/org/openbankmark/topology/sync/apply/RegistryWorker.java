@@ -55,7 +55,8 @@ final class RegistryWorker implements Worker {
         } catch (RegistryUnavailableException unavailable) {
             throw unavailable;
         } catch (RegistryException refused) {
-            // Two who set the same level at once: Apicurio refuses the second, "already exists", and it is so all the same.
+            // Two who set the same level at once: Apicurio refuses the second, "already exists", and it is so all the
+            // same.
             if (api.level(change.subject()) == change.to()) {
                 return new Attempt.Done(true);
             }

@@ -53,6 +53,7 @@ final class ExportCommand implements Callable<Integer> {
     private final ServerOptions servers = new ServerOptions();
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // Read by picocli, for --help and to accept the option.
     private final LoggingOption logging = new LoggingOption();
 
     @Override
@@ -64,19 +65,17 @@ final class ExportCommand implements Callable<Integer> {
         try (Session session = Session.open(servers, root.surroundings())) {
             exported = session.export(name);
         }
-        Path folder = to.toAbsolutePath().getParent();
         write(to, exported.yaml());
         for (Map.Entry<String, String> schema : exported.schemas().entrySet()) {
-            write(folder.resolve(schema.getKey()), schema.getValue());
+            write(to.resolveSibling(schema.getKey()), schema.getValue());
         }
         TopologyLoader.load(to, Optional.empty());
         root.surroundings()
                 .out()
-                .println("wrote " + to + " with " + exported.topics() + " topics, and " + exported.schemas().size()
-                        + " schemas beside it");
-        exported.leftOut().forEach(each -> root.surroundings()
-                .err()
-                .println("left out: " + each.name() + ": " + each.reason()));
+                .println("wrote " + to + " with " + exported.topics() + " topics, and "
+                        + exported.schemas().size() + " schemas beside it");
+        exported.leftOut()
+                .forEach(each -> root.surroundings().err().println("left out: " + each.name() + ": " + each.reason()));
         return ExitCode.DONE;
     }
 

@@ -17,10 +17,6 @@ import org.openbankmark.topology.sync.cluster.ClusterReader;
 import org.openbankmark.topology.sync.cluster.Connection;
 import org.openbankmark.topology.sync.export.Exported;
 import org.openbankmark.topology.sync.export.Exporter;
-import org.openbankmark.topology.sync.verify.Lack;
-import org.openbankmark.topology.sync.verify.Need;
-import org.openbankmark.topology.sync.verify.Needs;
-import org.openbankmark.topology.sync.verify.Verifier;
 import org.openbankmark.topology.sync.plan.Deletions;
 import org.openbankmark.topology.sync.plan.Plan;
 import org.openbankmark.topology.sync.plan.PlanOptions;
@@ -33,6 +29,10 @@ import org.openbankmark.topology.sync.registry.RegistryReader;
 import org.openbankmark.topology.sync.registry.SubjectsApi;
 import org.openbankmark.topology.sync.state.ClusterState;
 import org.openbankmark.topology.sync.state.RegistryState;
+import org.openbankmark.topology.sync.verify.Lack;
+import org.openbankmark.topology.sync.verify.Need;
+import org.openbankmark.topology.sync.verify.Needs;
+import org.openbankmark.topology.sync.verify.Verifier;
 
 /** Both servers, connected. Used by one thread. */
 final class Session implements AutoCloseable {
@@ -127,12 +127,10 @@ final class Session implements AutoCloseable {
     Exported export(String name) {
         progress.at("reading the cluster and the registry");
         ClusterReader reader = new ClusterReader(connection);
-        ClusterState names =
-                reader.read(new ClusterReader.Request(List.of(), List.of(), others -> new TreeSet<>()));
-        ClusterState cluster = reader.read(
-                new ClusterReader.Request(names.otherTopics(), List.of(), others -> new TreeSet<>()));
-        Exported exported =
-                Exporter.export(name, cluster.topics(), new RegistryReader(registry, parallel).readAll());
+        ClusterState names = reader.read(new ClusterReader.Request(List.of(), List.of(), others -> new TreeSet<>()));
+        ClusterState cluster =
+                reader.read(new ClusterReader.Request(names.otherTopics(), List.of(), others -> new TreeSet<>()));
+        Exported exported = Exporter.export(name, cluster.topics(), new RegistryReader(registry, parallel).readAll());
         progress.at("");
         return exported;
     }

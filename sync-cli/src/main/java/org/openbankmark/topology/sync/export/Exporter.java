@@ -38,6 +38,13 @@ public final class Exporter {
             leave(topic, "its name or its partitions cannot be said in a topology file");
             return;
         }
+        if (topic.config().getOrDefault("cleanup.policy", "").contains("compact")) {
+            // A guessed key would make programs write records where no reader looks for them.
+            leave(
+                    topic,
+                    "it is compacted, so the file must say its key, which cannot be read off a cluster: add it by hand");
+            return;
+        }
         List<SubjectState> subjects = new ArrayList<>();
         SubjectState single = registry.subjects().get(topic.name() + "-value");
         if (single != null) {
@@ -88,7 +95,8 @@ public final class Exporter {
             return Optional.of("its latest version is no Avro schema that can be read");
         }
         if (schema.get().getType() != Schema.Type.RECORD) {
-            return Optional.of("its latest version is no record but " + schema.get().getType());
+            return Optional.of(
+                    "its latest version is no record but " + schema.get().getType());
         }
         if (schema.get().toString().contains("\"avro.java.string\"")) {
             return Optional.of("its schema carries avro.java.string, which a topology leaves out");
@@ -115,19 +123,19 @@ public final class Exporter {
         topicLines.append("    compatibility: ").append(level).append('\n');
         if (!topic.config().isEmpty()) {
             topicLines.append("    config:\n");
-            topic.config()
-                    .forEach((name, value) -> topicLines
-                            .append("      ")
-                            .append(name)
-                            .append(": ")
-                            .append(YamlText.scalar(value))
-                            .append('\n'));
+            topic.config().forEach((name, value) -> topicLines
+                    .append("      ")
+                    .append(name)
+                    .append(": ")
+                    .append(YamlText.scalar(value))
+                    .append('\n'));
         }
     }
 
     private Exported finish(String name) {
         StringBuilder yaml = new StringBuilder();
-        yaml.append("# Written by sync-cli export from what exists. Say next what cannot be read off a cluster: the keys of the\n")
+        yaml.append(
+                        "# Written by sync-cli export from what exists. Say next what cannot be read off a cluster: the keys of the\n")
                 .append("# topics (key: FIELD), the services, and documentation.\n")
                 .append("topology: ")
                 .append(name)

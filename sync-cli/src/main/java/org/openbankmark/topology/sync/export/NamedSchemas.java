@@ -16,8 +16,9 @@ import org.apache.avro.Schema;
 /** Takes schemas apart into their named types, so that a type that several use is said once. Used by one thread. */
 final class NamedSchemas {
     private static final Set<String> NAMED = Set.of("record", "error", "enum", "fixed");
-    private static final Set<String> BUILT_IN =
-            Set.of("null", "boolean", "int", "long", "float", "double", "bytes", "string", "array", "map", "record", "enum", "fixed", "error");
+    private static final Set<String> BUILT_IN = Set.of(
+            "null", "boolean", "int", "long", "float", "double", "bytes", "string", "array", "map", "record", "enum",
+            "fixed", "error");
 
     private final ObjectMapper json = new ObjectMapper();
     private final SortedMap<String, JsonNode> types = new TreeMap<>();
@@ -76,7 +77,9 @@ final class NamedSchemas {
             return object;
         }
         String own = object.has("namespace") ? object.get("namespace").asText() : namespace;
-        String fullName = own.isEmpty() ? object.path("name").asText() : own + "." + object.path("name").asText();
+        String fullName = own.isEmpty()
+                ? object.path("name").asText()
+                : own + "." + object.path("name").asText();
         object.put("namespace", own);
         for (JsonNode field : object.path("fields")) {
             ((ObjectNode) field).set("type", apart(field.get("type"), own, found));

@@ -12,7 +12,8 @@ final class YamlText {
 
     /** A value. */
     static String scalar(String value) {
-        return value.matches("-?[0-9]{1,18}|true|false|[a-z][a-z0-9_-]*") && (value.matches("true|false") || !isWord(value))
+        return value.matches("-?[0-9]{1,18}|true|false|[a-z][a-z0-9_-]*")
+                        && (value.matches("true|false") || !isWord(value))
                 ? value
                 : quoted(value);
     }

@@ -49,11 +49,10 @@ final class Fingerprinter {
             topic.types().forEach(type -> text.append(topic.subject(type)).append(type.schema()));
             text.append('\n');
         }
-        topology.services()
-                .forEach(service -> text.append(service.name())
-                        .append(service.consumes())
-                        .append(service.produces())
-                        .append('\n'));
+        topology.services().forEach(service -> text.append(service.name())
+                .append(service.consumes())
+                .append(service.produces())
+                .append('\n'));
         return text.toString();
     }
 

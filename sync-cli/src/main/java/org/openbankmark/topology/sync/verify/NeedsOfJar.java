@@ -51,7 +51,8 @@ public final class NeedsOfJar {
         }
         if (!any) {
             throw new SyncException(
-                    jar + " holds no topology (" + ROOT + "*.json): was it, or a jar in it, made with the topology plugin?",
+                    jar + " holds no topology (" + ROOT
+                            + "*.json): was it, or a jar in it, made with the topology plugin?",
                     null);
         }
         return new Needs(jar.toString(), needs);
@@ -87,8 +88,8 @@ public final class NeedsOfJar {
         }
         if (document.path("format").asInt() != FORMAT) {
             throw new SyncException(
-                    name + " in " + jar + " has format " + document.path("format").asText() + "; this version knows "
-                            + FORMAT,
+                    name + " in " + jar + " has format "
+                            + document.path("format").asText() + "; this version knows " + FORMAT,
                     null);
         }
         List<Need> needs = new ArrayList<>();

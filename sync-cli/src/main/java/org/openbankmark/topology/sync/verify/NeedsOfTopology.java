@@ -20,10 +20,7 @@ public final class NeedsOfTopology {
                                     .forEach(type -> schemas.put(
                                             topic.subject(type), type.schema().toString()));
                             return new Need(
-                                    topic.name(),
-                                    topic.partitions(),
-                                    topic.key() instanceof KeySpec.Fields,
-                                    schemas);
+                                    topic.name(), topic.partitions(), topic.key() instanceof KeySpec.Fields, schemas);
                         })
                         .toList());
     }

@@ -39,8 +39,8 @@ public final class Verifier {
                 ? Optional.of(new Lack(
                         "partition-count",
                         need.topic(),
-                        need.topic() + " has " + partitions + " partitions, and " + need.partitions() + " are counted on"
-                                + (need.keyed() ? ": keys go to other partitions" : "")))
+                        need.topic() + " has " + partitions + " partitions, and " + need.partitions()
+                                + " are counted on" + (need.keyed() ? ": keys go to other partitions" : "")))
                 : Optional.empty();
     }
 
@@ -54,6 +54,7 @@ public final class Verifier {
                 subject,
                 versions.isEmpty()
                         ? "the registry has no subject " + subject
-                        : "subject " + subject + " has versions " + versions + ", and none is the schema that is needed"));
+                        : "subject " + subject + " has versions " + versions
+                                + ", and none is the schema that is needed"));
     }
 }

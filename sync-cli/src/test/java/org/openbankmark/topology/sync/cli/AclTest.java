@@ -69,8 +69,7 @@ class AclTest {
                 .withProperty("controller.quorum.voters", "1@127.0.0.1:" + ports.get(2))
                 .withProperty("sasl.enabled.mechanisms", "PLAIN")
                 .withProperty("listener.name.sasl.plain.sasl.jaas.config", PLAIN + users + ";")
-                .withProperty(
-                        "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer")
+                .withProperty("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer")
                 .withProperty("super.users", "User:ANONYMOUS"));
         live = new Live(kafka.bootstrapServers(), registry.url());
     }
@@ -154,8 +153,10 @@ class AclTest {
             for (Topic topic : bank.topics()) {
                 String name = topic.name();
                 boolean writes = service.produces().contains(name)
-                        || service.consumes().stream()
-                                .anyMatch(consumed -> bank.topic(consumed).orElseThrow().deadLetter().equals(Optional.of(name)));
+                        || service.consumes().stream().anyMatch(consumed -> bank.topic(consumed)
+                                .orElseThrow()
+                                .deadLetter()
+                                .equals(Optional.of(name)));
                 if (writes) {
                     write(service.name(), name);
                 } else {
@@ -169,15 +170,15 @@ class AclTest {
                 .orElseThrow();
         read(reader.name(), reader.name(), reader.consumes().get(0));
         read(reader.name(), reader.name() + ".replies", reader.consumes().get(0));
-        assertThatThrownBy(() -> read(reader.name(), "someone-else", reader.consumes().get(0)))
+        assertThatThrownBy(() ->
+                        read(reader.name(), "someone-else", reader.consumes().get(0)))
                 .isInstanceOf(AuthorizationException.class);
         String other = bank.topics().stream()
                 .map(Topic::name)
                 .filter(name -> !reader.consumes().contains(name))
                 .findFirst()
                 .orElseThrow();
-        assertThatThrownBy(() -> read(reader.name(), reader.name(), other))
-                .isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> read(reader.name(), reader.name(), other)).isInstanceOf(AuthorizationException.class);
     }
 
     @Test

@@ -133,7 +133,9 @@ class ApplyTest {
 
         for (CompletableFuture<Cli.Ran> one : both) {
             Cli.Ran ran = one.join();
-            assertThat(ran.code()).as(ran.out().substring(ran.out().indexOf("  done"))).isZero();
+            assertThat(ran.code())
+                    .as(ran.out().substring(ran.out().indexOf("  done")))
+                    .isZero();
         }
         Cli.Ran plan = live.cli.run("plan", "-f", file, "--fail-on-changes");
         assertThat(plan.code()).as(plan.all()).isZero();

@@ -64,8 +64,7 @@ class DriftTest {
                 "config1.yaml",
                 "conf: { type: Paid, config: { retention.ms: 900000, cleanup.policy: 'compact,delete' } }");
         Path file = applied(
-                "config2.yaml",
-                "conf: { type: Paid, config: { retention.ms: 800000, max.message.bytes: 2000000 } }");
+                "config2.yaml", "conf: { type: Paid, config: { retention.ms: 800000, max.message.bytes: 2000000 } }");
 
         assertThat(live.config("conf"))
                 .containsExactlyInAnyOrderEntriesOf(
@@ -127,12 +126,14 @@ class DriftTest {
         String head = "topology: test\nnamespace: org.example\ndefaults: { partitions: 1, replicas: 1 }\n";
         String topics = "topics: { chain: { type: Paid, compatibility: BACKWARD_TRANSITIVE }";
         String record = "records: { Paid: { id: string";
-        Path first = yaml.write("chain1.yaml", head + record + ", tip: { type: int, default: 0 } } }\n" + topics + " }\n");
+        Path first =
+                yaml.write("chain1.yaml", head + record + ", tip: { type: int, default: 0 } } }\n" + topics + " }\n");
         Path second = yaml.write("chain2.yaml", head + record + " } }\n" + topics + " }\n");
         // Fits the latest version, which has no tip, and not the first, whose tip is an int.
         Path third = yaml.write(
                 "chain3.yaml",
-                head + record + ", tip: { type: string, default: '' } } }\n" + topics + ", chain_new: { type: Paid } }\n");
+                head + record + ", tip: { type: string, default: '' } } }\n" + topics
+                        + ", chain_new: { type: Paid } }\n");
         assertThat(live.cli.run("apply", "-f", first).code()).isZero();
         assertThat(live.cli.run("apply", "-f", second).code()).isZero();
 
@@ -157,7 +158,8 @@ class DriftTest {
                         + "topics: { evolve: { type: Paid, compatibility: FORWARD } }\n");
         Path tight = yaml.write(
                 "evolve3.yaml",
-                head + "records: { Paid: { id: string, amount: { type: long, default: 0 }, tip: { type: long, default: 0 } } }\n"
+                head
+                        + "records: { Paid: { id: string, amount: { type: long, default: 0 }, tip: { type: long, default: 0 } } }\n"
                         + "topics: { evolve: { type: Paid, compatibility: FULL_TRANSITIVE } }\n");
         assertThat(live.cli.run("apply", "-f", strict).code()).isZero();
 

@@ -90,19 +90,15 @@ class ErrorsTest {
     }
 
     @Test
-    void secretsOfTheCommandConfigAreNeverPrinted(KafkaCluster kafka, SchemaRegistryServer registry)
-            throws Exception {
-        Path config = Files.writeString(
-                directory.resolve("client.properties"),
-                """
+    void secretsOfTheCommandConfigAreNeverPrinted(KafkaCluster kafka, SchemaRegistryServer registry) throws Exception {
+        Path config = Files.writeString(directory.resolve("client.properties"), """
                 security.protocol=SASL_SSL
                 sasl.mechanism=PLAIN
                 sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username="u" password="%1$s"
                 ssl.truststore.password=%1$s
                 ssl.truststore.location=/nowhere/%1$s.jks
                 schema.registry.basic.auth.user.info=u:%1$s
-                """
-                        .formatted(SECRET));
+                """.formatted(SECRET));
         Cli.Ran ran = Cli.of(kafka.bootstrapServers(), registry.url())
                 .run("plan", "-f", file(), "--command-config", config, "--timeout", "3s");
 

@@ -36,14 +36,13 @@ class ExportTest {
 
     @Test
     void theExportedFileValidatesAndItsPlanOnThatClusterIsEmpty() throws Exception {
-        live.create("orders", 3, 1, Map.of("retention.ms", "123456", "cleanup.policy", "compact,delete"));
+        live.create("orders", 3, 1, Map.of("retention.ms", "123456", "cleanup.policy", "delete"));
         live.create("plain.text", 2, 1, Map.of());
+        live.create("compacted", 2, 1, Map.of("cleanup.policy", "compact"));
         live.create("events", 1, 1, Map.of());
         live.subjects.register("orders-value", Live.paid("tip"));
         live.subjects.setLevel("orders-value", Compatibility.FULL_TRANSITIVE);
-        live.subjects.register(
-                "events-org.example.Moved",
-                """
+        live.subjects.register("events-org.example.Moved", """
                 {"type":"record","name":"Moved","namespace":"org.example","doc":"It's \\"here\\"","fields":[
                   {"name":"at","type":{"type":"long","logicalType":"timestamp-millis"}},
                   {"name":"to","type":{"type":"record","name":"Place","fields":[
@@ -57,6 +56,7 @@ class ExportTest {
 
         assertThat(export.code()).as(export.all()).isZero();
         assertThat(export.err()).contains("left out: plain.text: the registry has no subject plain.text-value");
+        assertThat(export.err()).contains("left out: compacted: it is compacted");
         assertThat(live.cli.run("validate", "-f", file).code()).isZero();
         Cli.Ran plan = live.cli.run("plan", "-f", file, "--fail-on-changes");
         assertThat(plan.code()).as(plan.all()).isZero();

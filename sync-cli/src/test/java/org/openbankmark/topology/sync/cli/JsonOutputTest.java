@@ -71,7 +71,8 @@ class JsonOutputTest {
         Cli.Ran refused = live.cli.run("apply", "-f", two, "-o", "json");
         assertThat(refused.code()).isEqualTo(ExitCode.ERROR);
         assertThat(valid(refused)).contains("keys-move").contains("\"complete\" : false");
-        Path wrong = yaml.write("wrong.yaml", "topology: x\nnamespace: a.b\nrecords: { A: { f: strin } }\ntopics: {}\n");
+        Path wrong =
+                yaml.write("wrong.yaml", "topology: x\nnamespace: a.b\nrecords: { A: { f: strin } }\ntopics: {}\n");
         Cli.Ran invalid = live.cli.run("validate", "-f", wrong, "-o", "json");
         assertThat(invalid.code()).isEqualTo(ExitCode.USAGE);
         assertThat(valid(invalid)).contains("\"valid\" : false");

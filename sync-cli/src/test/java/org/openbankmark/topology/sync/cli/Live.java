@@ -50,8 +50,8 @@ final class Live implements AutoCloseable {
     }
 
     void create(String name, int partitions, int replicas, Map<String, String> config) throws Exception {
-        admin.createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.of((short) replicas))
-                        .configs(config)))
+        admin.createTopics(List.of(
+                        new NewTopic(name, Optional.of(partitions), Optional.of((short) replicas)).configs(config)))
                 .all()
                 .get();
     }
@@ -75,7 +75,9 @@ final class Live implements AutoCloseable {
     }
 
     void addPartitions(String topic, int count) throws Exception {
-        admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(count))).all().get();
+        admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(count)))
+                .all()
+                .get();
     }
 
     /** A schema of org.example.Paid with these further fields, each of type long with default 0 unless it is given. */

@@ -108,7 +108,10 @@ class ReplicasTest {
         CompletableFuture<Cli.Ran> apply =
                 CompletableFuture.supplyAsync(() -> live.cli.run("apply", "-f", file, "--timeout", "25s"));
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (live.subjects.subjects().stream().filter(name -> name.startsWith("half")).count() < 3
+        while (live.subjects.subjects().stream()
+                                .filter(name -> name.startsWith("half"))
+                                .count()
+                        < 3
                 && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
@@ -131,7 +134,9 @@ class ReplicasTest {
             assertThat(live.subjects.versions(subject)).as(subject).containsExactly(1);
             boolean doneBefore = ran.out().contains("done     register-schema:" + subject + "\n");
             boolean doneNow = again.out().contains("done     register-schema:" + subject + "\n");
-            assertThat(doneBefore && doneNow).as(subject + " is registered twice").isFalse();
+            assertThat(doneBefore && doneNow)
+                    .as(subject + " is registered twice")
+                    .isFalse();
         }
     }
 

@@ -39,8 +39,7 @@ class VerifyTest {
 
     /** What the plugin's jars hold. */
     private Path jar(String name, String prefix) throws Exception {
-        String description =
-                """
+        String description = """
                 {"format":1,"topology":"t","topics":[
                   {"name":"served","partitions":2,"key":["id"],"subjects":{"served-value":"org.example.Paid"}},
                   {"name":"served_raw","partitions":1}],
@@ -67,7 +66,8 @@ class VerifyTest {
 
         Cli.Ran nothing = live.cli.run("verify", "--jar", jar);
         assertThat(nothing.code()).as(nothing.all()).isEqualTo(ExitCode.CHANGES);
-        assertThat(nothing.out()).contains("there is no topic served ", "no topic served_raw", "no subject served-value");
+        assertThat(nothing.out())
+                .contains("there is no topic served ", "no topic served_raw", "no subject served-value");
 
         live.create("served", 1, 1, Map.of());
         live.create("served_raw", 1, 1, Map.of());

@@ -1,0 +1,186 @@
+package org.openbankmark.topology.sync.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.avro.Schema;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openbankmark.topology.model.Compatibility;
+import org.openbankmark.topology.model.Topology;
+import org.openbankmark.topology.model.TopologyLoader;
+import org.openbankmark.topology.model.diff.Finding;
+import org.openbankmark.topology.sync.state.ClusterState;
+import org.openbankmark.topology.sync.state.PartitionState;
+import org.openbankmark.topology.sync.state.Registered;
+import org.openbankmark.topology.sync.state.RegistryState;
+import org.openbankmark.topology.sync.state.SubjectState;
+import org.openbankmark.topology.sync.state.TopicState;
+
+/** From what is wanted and what was seen to a plan. */
+class PlannerTest {
+    @TempDir
+    private Path directory;
+
+    private final TreeMap<String, TopicState> topics = new TreeMap<>();
+    private final TreeSet<String> otherTopics = new TreeSet<>();
+    private final TreeMap<String, SubjectState> subjects = new TreeMap<>();
+    private int brokers = 3;
+
+    private Topology topology(String topic) throws Exception {
+        Path file = Files.writeString(
+                directory.resolve("topology.yaml"),
+                "topology: test\nnamespace: org.example\ndefaults: { partitions: 1, replicas: 1 }\n"
+                        + "records: { Paid: { id: string } }\ntopics:\n  " + topic + "\n");
+        return TopologyLoader.load(file, Optional.empty());
+    }
+
+    private Plan plan(String topic) throws Exception {
+        return plan(topic, PlanOptions.careful());
+    }
+
+    private Plan plan(String topic, PlanOptions options) throws Exception {
+        TreeMap<Integer, Optional<String>> live = new TreeMap<>();
+        for (int id = 1; id <= brokers; id++) {
+            live.put(id, Optional.empty());
+        }
+        return Planner.plan(
+                topology(topic),
+                new ClusterState("c", live, topics, otherTopics, new TreeMap<>(), Optional.empty()),
+                new RegistryState(subjects, new TreeSet<>()),
+                options);
+    }
+
+    private void topic(String name, Map<String, String> config, int... replicas) {
+        List<PartitionState> partitions = new ArrayList<>();
+        for (int count : replicas) {
+            List<Integer> ids = new ArrayList<>();
+            for (int id = 1; id <= count; id++) {
+                ids.add(id);
+            }
+            partitions.add(new PartitionState(ids, false));
+        }
+        topics.put(name, new TopicState(name, partitions, new TreeMap<>(config)));
+        String text = "{\"type\":\"record\",\"name\":\"Paid\",\"namespace\":\"org.example\","
+                + "\"fields\":[{\"name\":\"id\",\"type\":\"string\"}]}";
+        subjects.put(
+                name + "-value",
+                new SubjectState(
+                        name + "-value",
+                        Compatibility.BACKWARD,
+                        List.of(new Registered(1, 1, text, Optional.of(new Schema.Parser().parse(text)), List.of())),
+                        true));
+    }
+
+    private static List<String> kinds(Plan plan) {
+        return plan.changes().stream().map(Change::kind).toList();
+    }
+
+    private static List<String> refusals(Plan plan) {
+        return plan.refusals().stream().map(Finding::rule).toList();
+    }
+
+    @Test
+    void whatIsThereNeedsNothing() throws Exception {
+        topic("a", Map.of(), 1);
+        assertThat(plan("a: { type: Paid }").inSync()).isTrue();
+    }
+
+    @Test
+    void aNewTopicGetsLevelSchemaAndThenItself() throws Exception {
+        assertThat(kinds(plan("a: { type: Paid }"))).containsExactly("set-level", "register-schema", "create-topic");
+    }
+
+    @Test
+    void valuesThatABrokerWritesOtherwiseAreTheSame() throws Exception {
+        topic("a", Map.of("preallocate", "true", "min.cleanable.dirty.ratio", "0.5"), 1);
+        assertThat(plan("a: { type: Paid, config: { preallocate: true, min.cleanable.dirty.ratio: 0.50 } }")
+                        .inSync())
+                .isTrue();
+    }
+
+    @Test
+    void throttlesOfSomeoneWhoMovesReplicasAreLeftAlone() throws Exception {
+        topic("a", Map.of("leader.replication.throttled.replicas", "0:1"), 1);
+        assertThat(plan("a: { type: Paid }").inSync()).isTrue();
+    }
+
+    @Test
+    void aBrokerThatIsDownTakesNoReplicasAway() throws Exception {
+        topic("a", Map.of(), 3, 3);
+        brokers = 2;
+        assertThat(plan("a: { type: Paid, partitions: 2, replicas: 3 }").changes())
+                .isEmpty();
+    }
+
+    @Test
+    void newReplicasAreSpreadEvenlyAndLeadersStay() throws Exception {
+        topic("a", Map.of(), 1, 1, 1);
+        Plan plan = plan("a: { type: Paid, partitions: 3, replicas: 2 }");
+        Change.MoveReplicas move = (Change.MoveReplicas) plan.changes().get(0);
+        assertThat(move.partitions().values()).allSatisfy(replicas -> {
+            assertThat(replicas).hasSize(2).doesNotHaveDuplicates();
+            assertThat(replicas.get(0)).isEqualTo(1);
+        });
+        assertThat(move.partitions().values().stream()
+                        .map(replicas -> replicas.get(1))
+                        .toList())
+                .contains(2, 3);
+    }
+
+    @Test
+    void aHigherMinimumOfReplicasComesAfterThem() throws Exception {
+        topic("a", Map.of(), 1);
+        assertThat(plan("a: { type: Paid, replicas: 3, config: { min.insync.replicas: 2, retention.ms: 5 } }")
+                        .changes()
+                        .stream()
+                        .map(Change::id)
+                        .toList())
+                .containsExactly("alter-config:a", "move-replicas:a", "alter-config:a:after-replicas");
+    }
+
+    @Test
+    void keyedTopicsAreNotRepartitionedWithoutPermission() throws Exception {
+        topic("a", Map.of(), 1);
+        assertThat(refusals(plan("a: { type: Paid, key: id, partitions: 2 }"))).containsExactly("keys-move");
+        Plan allowed = plan(
+                "a: { type: Paid, key: id, partitions: 2 }",
+                new PlanOptions(List.of(), 0, Optional.empty(), true, false));
+        assertThat(kinds(allowed)).containsExactly("add-partitions");
+        assertThat(allowed.findings()).extracting(Finding::rule).containsExactly("keys-move");
+    }
+
+    @Test
+    void unkeyedTopicsAndTopicsKeyedByTimeMayGrow() throws Exception {
+        topic("a", Map.of(), 1);
+        assertThat(kinds(plan("a: { type: Paid, partitions: 2 }"))).containsExactly("add-partitions");
+        assertThat(kinds(plan("a: { type: Paid, key: $time, partitions: 2 }"))).containsExactly("add-partitions");
+    }
+
+    @Test
+    void theMostDeletionsAreCounted() throws Exception {
+        topic("a", Map.of(), 1);
+        otherTopics.addAll(List.of("x", "y", "_schemas", "kafkasql-journal"));
+        PlanOptions two = new PlanOptions(List.of("*"), 2, Optional.empty(), false, false);
+        PlanOptions one = new PlanOptions(List.of("*"), 1, Optional.empty(), false, false);
+        assertThat(kinds(plan("a: { type: Paid }", two))).containsExactly("delete-topic", "delete-topic");
+        assertThat(refusals(plan("a: { type: Paid }", two))).isEmpty();
+        assertThat(refusals(plan("a: { type: Paid }", one))).containsExactly("too-many-deletes");
+    }
+
+    @Test
+    void theSameInputGivesTheSameFingerprints() throws Exception {
+        topic("a", Map.of(), 1);
+        Plan first = plan("a: { type: Paid, partitions: 2 }");
+        assertThat(plan("a: { type: Paid, partitions: 2 }").fingerprints()).isEqualTo(first.fingerprints());
+        assertThat(plan("a: { type: Paid, partitions: 3 }").fingerprints().topology())
+                .isNotEqualTo(first.fingerprints().topology());
+    }
+}
