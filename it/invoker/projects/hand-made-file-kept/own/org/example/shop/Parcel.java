@@ -1,0 +1,1 @@
+package org.example.shop; /** Hand-made. */ public class Parcel {}
