@@ -15,7 +15,7 @@ import org.openbankmark.topology.model.type.NamedType;
  * @param types all named types: records, enums and fixed, imported ones too
  * @param topics declared ones first, then the dead-letter topics that are only named
  * @param source the main file as the user named it
- * @param inputs all files that were read, the main one first
+ * @param inputs all files that were read, the main one first, and then the folders in which a pattern looked for files
  * @param fingerprint hex SHA-256 over the meaning of the topology; layout, comments and the order of keys do not count
  */
 public record Topology(

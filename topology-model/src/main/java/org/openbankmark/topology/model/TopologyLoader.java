@@ -43,11 +43,13 @@ public final class TopologyLoader {
         }
         Optional<RawEnvironment> chosen = choose(raw.get(), environment, problems);
         List<ImportedFiles.File> files = ImportedFiles.read(raw.get(), problems);
-        List<Source> schemas = SchemaFiles.read(files, problems);
+        List<Path> folders = new ArrayList<>();
+        List<Source> schemas = SchemaFiles.read(files, folders::add, problems);
         List<Path> inputs = new ArrayList<>();
         inputs.add(file);
         files.stream().skip(1).forEach(imported -> inputs.add(imported.source().path()));
         schemas.forEach(schema -> inputs.add(schema.path()));
+        inputs.addAll(folders);
         return Linker.link(
                 raw.get(),
                 files.stream().map(ImportedFiles.File::types).toList(),

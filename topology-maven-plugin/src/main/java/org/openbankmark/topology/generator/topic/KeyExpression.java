@@ -1,5 +1,6 @@
 package org.openbankmark.topology.generator.topic;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.openbankmark.topology.generator.java.JavaType.ClassName;
@@ -8,7 +9,6 @@ import org.openbankmark.topology.generator.java.Javadoc;
 import org.openbankmark.topology.model.KeySpec;
 import org.openbankmark.topology.model.Topic;
 import org.openbankmark.topology.model.type.Field;
-import org.openbankmark.topology.model.type.LogicalKind;
 import org.openbankmark.topology.model.type.LogicalType;
 import org.openbankmark.topology.model.type.PrimitiveType;
 import org.openbankmark.topology.model.type.RecordType;
@@ -36,13 +36,8 @@ final class KeyExpression {
         if (needsMethod()) {
             return out.format("$T::$L", sources.topicsClass(), methodName());
         }
+        // No method reference to the record: a constant may have the record's name, and then hides it (JLS 6.4.2).
         RecordType type = topic.types().get(0);
-        if (fields.paths().size() == 1) {
-            Field field = sources.fieldAt(type, fields.paths().get(0));
-            if (!fields.paths().get(0).contains(".") && field.type() == PrimitiveType.STRING) {
-                return out.format("$T::$L", sources.record(type), sources.getter(type, field));
-            }
-        }
         return "record -> " + key(type, fields);
     }
 
@@ -104,9 +99,23 @@ final class KeyExpression {
             return out.format("$T.toString($L)", Boolean.class, value);
         } else if (type instanceof PrimitiveType) {
             throw new IllegalArgumentException(topic.path() + ": " + type + " cannot be a key");
-        } else if (type instanceof LogicalType logical && logical.kind() == LogicalKind.DECIMAL) {
-            return value + ".toPlainString()";
+        } else if (type instanceof LogicalType logical) {
+            return logicalText(logical, value);
         }
         return value + ".toString()";
+    }
+
+    /** The text of the value as it is on the wire: readers, who see no more, must get the same key. */
+    private String logicalText(LogicalType type, String value) {
+        return switch (type.kind()) {
+            case UUID, DATE -> value + ".toString()";
+            case DECIMAL -> value + ".setScale(" + type.scale() + ").toPlainString()";
+            case TIME_MILLIS, TIMESTAMP_MILLIS, LOCAL_TIMESTAMP_MILLIS -> truncated(value, "MILLIS");
+            case TIME_MICROS, TIMESTAMP_MICROS, LOCAL_TIMESTAMP_MICROS -> truncated(value, "MICROS");
+        };
+    }
+
+    private String truncated(String value, String unit) {
+        return out.format("$L.truncatedTo($T.$L).toString()", value, ChronoUnit.class, unit);
     }
 }

@@ -9,6 +9,7 @@ import org.openbankmark.topology.generator.Emitter;
 import org.openbankmark.topology.generator.GeneratedFile;
 import org.openbankmark.topology.generator.java.JavaType.ClassName;
 import org.openbankmark.topology.generator.java.JavaWriter;
+import org.openbankmark.topology.generator.java.Javadoc;
 import org.openbankmark.topology.model.Topic;
 
 /**
@@ -37,7 +38,7 @@ public final class SealedInterfaceEmitter implements Emitter<Topic> {
 
     private GeneratedFile event(Topic topic) {
         JavaWriter out = sources.writer(sources.names(topic).event());
-        sources.begin(out, topic, "The records of the topic {@code " + topic.name() + "}.");
+        begin(out, topic, "The records of the topic {@code " + topic.name() + "}.");
         declaration(
                 out,
                 sources.repliesWithEvent(topic),
@@ -47,12 +48,19 @@ public final class SealedInterfaceEmitter implements Emitter<Topic> {
 
     private GeneratedFile reply(Topic topic) {
         JavaWriter out = sources.writer(sources.names(topic).reply());
-        sources.begin(out, topic, "The replies to the commands in the topic {@code " + topic.name() + "}.");
+        begin(out, topic, "The replies to the commands in the topic {@code " + topic.name() + "}.");
         Set<ClassName> permitted = new LinkedHashSet<>();
         sources.replies(topic)
                 .forEach(reply -> permitted.add(sources.names(reply).value()));
         declaration(out, List.of(), List.copyOf(permitted));
         return sources.file(out, topic);
+    }
+
+    /** Not deprecated even if the topic is, for its records, which implement it, may live on elsewhere. */
+    private void begin(JavaWriter out, Topic topic, String markup) {
+        Javadoc doc = Javadoc.of(markup);
+        topic.doc().ifPresent(doc::text);
+        sources.begin(out, topic.path(), doc);
     }
 
     private static void declaration(JavaWriter out, List<ClassName> parents, List<ClassName> permitted) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.openbankmark.topology.model.problem.ProblemCollector;
@@ -25,16 +26,23 @@ public final class SchemaFiles {
     private final Source main;
     private final ProblemCollector problems;
     private final RelativePaths paths;
+    private final Consumer<Path> folders;
 
-    private SchemaFiles(Source main, ProblemCollector problems) {
+    private SchemaFiles(Source main, Consumer<Path> folders, ProblemCollector problems) {
         this.main = main;
+        this.folders = folders;
         this.problems = problems;
         this.paths = new RelativePaths(main, Rule.SCHEMA_PATH, problems);
     }
 
-    /** The files in the order in which they are named; those of one pattern by name. */
-    public static List<Source> read(List<ImportedFiles.File> files, ProblemCollector problems) {
-        SchemaFiles schemas = new SchemaFiles(files.get(0).source(), problems);
+    /**
+     * The files in the order in which they are named; those of one pattern by name.
+     *
+     * @param folders takes each folder that a pattern looked into: a file that comes into being there may match too
+     */
+    public static List<Source> read(
+            List<ImportedFiles.File> files, Consumer<Path> folders, ProblemCollector problems) {
+        SchemaFiles schemas = new SchemaFiles(files.get(0).source(), folders, problems);
         Map<Path, Source> sources = new LinkedHashMap<>();
         for (ImportedFiles.File file : files) {
             for (Spanned<String> pattern : file.types().schemas()) {
@@ -71,7 +79,8 @@ public final class SchemaFiles {
             PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + text.substring(slash + 1));
             if (Files.isDirectory(folder.get())) {
                 try (Stream<Path> walk = Files.walk(folder.get(), MAX_DEPTH)) {
-                    walk.filter(path -> matcher.matches(folder.get().relativize(path)))
+                    walk.peek(this::noteFolder)
+                            .filter(path -> matcher.matches(folder.get().relativize(path)))
                             .filter(Files::isRegularFile)
                             .sorted()
                             .forEach(found::add);
@@ -96,6 +105,12 @@ public final class SchemaFiles {
                     "paths are relative to this file; '*' stands for any name, '**' for any folders");
         }
         return found;
+    }
+
+    private void noteFolder(Path path) {
+        if (Files.isDirectory(path)) {
+            folders.accept(path);
+        }
     }
 
     private static int indexOfWildcard(String text) {
