@@ -1,0 +1,4 @@
+import org.openbankmark.topology.it.invoker.Readme
+
+new Readme(basedir.toPath()).writeFiles(basedir.toPath())
+true
