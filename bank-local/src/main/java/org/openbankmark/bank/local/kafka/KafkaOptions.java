@@ -49,7 +49,7 @@ public record KafkaOptions(
 
     /** One broker on a free port, in a temporary directory. */
     public static KafkaOptions defaults() {
-        return new KafkaOptions(1, List.of(), null, Map.of(), Map.of(), List.of(), 512, Duration.ofSeconds(90));
+        return new KafkaOptions(1, List.of(), null, Map.of(), Map.of(), List.of(), 512, Duration.ofMinutes(3));
     }
 
     /** With this many brokers, on free ports. */

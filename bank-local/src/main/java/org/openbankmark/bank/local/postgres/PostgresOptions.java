@@ -24,7 +24,7 @@ public record PostgresOptions(int port, @Nullable Path directory, Map<String, St
 
     /** On a free port, in a temporary directory. */
     public static PostgresOptions defaults() {
-        return new PostgresOptions(0, null, Map.of(), Duration.ofMinutes(1));
+        return new PostgresOptions(0, null, Map.of(), Duration.ofMinutes(2));
     }
 
     /** With this port. */

@@ -30,7 +30,7 @@ public record SchemaRegistryOptions(
 
     /** On a free port, in a temporary directory, with the level BACKWARD. */
     public static SchemaRegistryOptions defaults() {
-        return new SchemaRegistryOptions(0, null, "BACKWARD", List.of(), 256, Duration.ofMinutes(2));
+        return new SchemaRegistryOptions(0, null, "BACKWARD", List.of(), 256, Duration.ofMinutes(3));
     }
 
     /** With this port. */

@@ -114,14 +114,20 @@ class KafkaClusterTest {
 
     @Test
     void givesUpAtTheTimeLimitAndLeavesNothingBehind() throws Exception {
+        List<Path> before = temporaryDirectories();
         KafkaOptions options = KafkaOptions.defaults().withStartLimit(Duration.ofMillis(100));
         assertThatThrownBy(() -> KafkaCluster.start(options))
                 .isInstanceOf(ServerStartException.class)
                 .hasMessageStartingWith("Kafka broker 1 did not serve within ");
+        assertThat(temporaryDirectories()).isEqualTo(before);
+    }
+
+    private static List<Path> temporaryDirectories() throws Exception {
         String own = "bank-local-" + ProcessHandle.current().pid() + "-kafka-";
         try (var entries = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            assertThat(entries.filter(entry -> entry.getFileName().toString().startsWith(own)))
-                    .isEmpty();
+            return entries.filter(entry -> entry.getFileName().toString().startsWith(own))
+                    .sorted()
+                    .toList();
         }
     }
 
