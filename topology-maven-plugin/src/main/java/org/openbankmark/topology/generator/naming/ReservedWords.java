@@ -73,8 +73,24 @@ final class ReservedWords {
      * others is hidden by the variables of that name in generated code.
      */
     private static final Set<String> NO_TYPES = Set.of(
-            "permits", "sealed", "INSTANCE", "builder", "bytes", "depth", "e", "entry", "i", "in", "item", "list", "map", "n",
-            "out", "random", "seed", "value");
+            "permits",
+            "sealed",
+            "INSTANCE",
+            "builder",
+            "bytes",
+            "depth",
+            "e",
+            "entry",
+            "i",
+            "in",
+            "item",
+            "list",
+            "map",
+            "n",
+            "out",
+            "random",
+            "seed",
+            "value");
 
     private ReservedWords() {}
 

@@ -38,7 +38,8 @@ class ClientsTest {
         assertThat(instanceMethods(classes.loadClass("org.example.bank.HandlerService")))
                 .containsExactly("close", "confirmedProducer", "failedProducer", "transferConsumer");
         assertThat(instanceMethods(classes.loadClass("org.example.bank.AskingEndpointService")))
-                .containsExactly("close", "confirmedConsumer", "failedConsumer", "transferProducer", "transferRequests");
+                .containsExactly(
+                        "close", "confirmedConsumer", "failedConsumer", "transferProducer", "transferRequests");
     }
 
     @Test
@@ -77,7 +78,8 @@ class ClientsTest {
 
         assertThat(classes.loadClass("org.example.bank.AccountsEvent").getPermittedSubclasses())
                 .hasSize(2);
-        List<String> methods = Arrays.stream(classes.loadClass("org.example.bank.AccountsHandler").getMethods())
+        List<String> methods = Arrays.stream(
+                        classes.loadClass("org.example.bank.AccountsHandler").getMethods())
                 .filter(method -> Modifier.isAbstract(method.getModifiers()))
                 .map(Method::getName)
                 .sorted()
@@ -94,7 +96,9 @@ class ClientsTest {
         for (String name : List.of("AccountsProducer", "AccountsConsumer", "AccountsHandler")) {
             assertThat(classes.loadClass("org.example.bank." + name)).hasAnnotation(Deprecated.class);
         }
-        assertThat(classes.loadClass("org.example.bank.BankTopics").getField("ACCOUNTS").isAnnotationPresent(Deprecated.class))
+        assertThat(classes.loadClass("org.example.bank.BankTopics")
+                        .getField("ACCOUNTS")
+                        .isAnnotationPresent(Deprecated.class))
                 .isTrue();
         assertThat(generated.file("AccountsProducer.java"))
                 .contains("What becomes of accounts.")
@@ -133,7 +137,8 @@ class ClientsTest {
         GeneratedTopology generated = GeneratedTopology.of(BANK);
 
         assertThat(generated.file("/TransferProducer.java"))
-                .contains("@Generated(value = \"topology-maven-plugin 1.0\", comments = \"topology.yaml, topics.transfer\")");
+                .contains(
+                        "@Generated(value = \"topology-maven-plugin 1.0\", comments = \"topology.yaml, topics.transfer\")");
         assertThat(generated.file("/HandlerService.java")).contains("topology.yaml, services.handler");
         assertThat(generated.file("/BankTopics.java")).contains("topology.yaml, topics\"");
     }

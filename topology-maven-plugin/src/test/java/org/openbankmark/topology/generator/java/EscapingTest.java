@@ -77,7 +77,8 @@ class EscapingTest {
         List<String> parts = Escaping.parts(text);
         assertThat(String.join("", parts)).isEqualTo(text);
         assertThat(parts.size()).isGreaterThan(4);
-        String literals = String.join(", ", parts.stream().map(Escaping::literal).toList());
+        String literals =
+                String.join(", ", parts.stream().map(Escaping::literal).toList());
         assertThat(valueOf("public static final String VALUE = String.join(\"\", " + literals + ");"))
                 .isEqualTo(text);
         assertThat(parts).noneMatch(part -> Character.isHighSurrogate(part.charAt(part.length() - 1)));
@@ -100,8 +101,9 @@ class EscapingTest {
 
     private static Object textBlock(String text, int width) throws ReflectiveOperationException {
         StringBuilder source = new StringBuilder("public static final String VALUE = ");
-        TextBlock.lines(text, width)
-                .forEach(line -> source.append(line.isEmpty() ? "" : "        ").append(line).append('\n'));
+        TextBlock.lines(text, width).forEach(line -> source.append(line.isEmpty() ? "" : "        ")
+                .append(line)
+                .append('\n'));
         return valueOf(source + ";");
     }
 

@@ -72,6 +72,7 @@ class JavaWriterTest {
     void breaksLongLinesOutsideOfTexts() {
         String text = "\"" + "a, b = (c). ".repeat(9) + "\"";
         assertThat(LongLines.split("String value = call(first, " + text + ").orElseThrow();", 80))
-                .containsExactly("String value =", "        call(first,", "        " + text + ")", "        .orElseThrow();");
+                .containsExactly(
+                        "String value =", "        call(first,", "        " + text + ")", "        .orElseThrow();");
     }
 }

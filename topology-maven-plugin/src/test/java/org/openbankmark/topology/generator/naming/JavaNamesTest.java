@@ -49,8 +49,7 @@ class JavaNamesTest {
     @Test
     void topicsThatGiveOneClassAreRefused() {
         RecordType record = record("Payment", "org.example.events");
-        Topology topology =
-                model.topology(List.of(topic("a.b", record, 7), topic("a_b", record, 8)), List.of());
+        Topology topology = model.topology(List.of(topic("a.b", record, 7), topic("a_b", record, 8)), List.of());
         assertThat(problems(topology))
                 .extracting(Problem::message)
                 .anyMatch(message -> message.contains("the producer of topic a_b and the producer of topic a.b"));
@@ -101,9 +100,7 @@ class JavaNamesTest {
     void packagesThatDifferInCaseOnlyAreRefused() {
         record("A", "org.example.events");
         record("B", "org.example.Events");
-        assertThat(problems(model.topology()))
-                .extracting(Problem::rule)
-                .contains("java-package-case");
+        assertThat(problems(model.topology())).extracting(Problem::rule).contains("java-package-case");
     }
 
     @Test

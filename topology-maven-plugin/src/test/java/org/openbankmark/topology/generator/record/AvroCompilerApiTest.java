@@ -41,7 +41,9 @@ class AvroCompilerApiTest {
             String name = path.substring(0, path.length() - ".java".length()).replace(File.separatorChar, '.');
             assertThat(accessors(ours, name)).as(name).containsAll(accessors(avros, name));
             if (!avros.loadClass(name).isEnum() && hasBuilder(avros.loadClass(name))) {
-                assertThat(accessors(ours, name + "$Builder")).as(name).containsAll(accessors(avros, name + "$Builder"));
+                assertThat(accessors(ours, name + "$Builder"))
+                        .as(name)
+                        .containsAll(accessors(avros, name + "$Builder"));
             }
         }
         assertThat(sources).hasSizeGreaterThan(12);
@@ -75,7 +77,8 @@ class AvroCompilerApiTest {
         Set<String> accessors = new TreeSet<>();
         for (Method method : loader.loadClass(name).getDeclaredMethods()) {
             String prefix = method.getName().replaceFirst("^(get|set|has|clear|newBuilder|build).*", "$1");
-            boolean accessor = !prefix.equals(method.getName()) || prefix.equals("newBuilder") || prefix.equals("build");
+            boolean accessor =
+                    !prefix.equals(method.getName()) || prefix.equals("newBuilder") || prefix.equals("build");
             if (accessor
                     && Modifier.isPublic(method.getModifiers())
                     && !method.isBridge()

@@ -68,8 +68,8 @@ class EvolutionAgainstAvroTest {
                 Schema writer = new Schema.Parser()
                         .parse("{\"type\":\"record\",\"name\":\"" + name
                                 + "\",\"namespace\":\"org.example.pay\",\"fields\":[" + entry.getValue() + "]}");
-                RecordDeserializer<SpecificRecord> deserializer =
-                        RecordDeserializer.of(Topic.of("payments", generated.codec()).build(), registry(writer));
+                RecordDeserializer<SpecificRecord> deserializer = RecordDeserializer.of(
+                        Topic.of("payments", generated.codec()).build(), registry(writer));
                 for (int i = 0; i < 50; i++) {
                     byte[] bytes = AvroBytes.generic(new RandomData(random).record(writer, 0));
                     SpecificRecord expected = AvroBytes.read(bytes, writer, generated.codec());
@@ -97,7 +97,11 @@ class EvolutionAgainstAvroTest {
     }
 
     private static byte[] message(int id, byte[] bytes) {
-        return ByteBuffer.allocate(5 + bytes.length).put((byte) 0).putInt(id).put(bytes).array();
+        return ByteBuffer.allocate(5 + bytes.length)
+                .put((byte) 0)
+                .putInt(id)
+                .put(bytes)
+                .array();
     }
 
     /** Ours has id 1, the other writer's 2. */

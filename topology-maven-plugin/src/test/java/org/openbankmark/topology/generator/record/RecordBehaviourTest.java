@@ -41,8 +41,7 @@ class RecordBehaviourTest {
     void builderFillsInTheSchemasDefaults() throws Exception {
         assertThat(order("""
                 Order o = Order.newBuilder().setId("1").build();
-                return o.getToken() + o.getAt().toEpochMilli() + o.getPrice() + o.getLines() + o.getLabels() + o.getAny();"""))
-                .isEqualTo("none70.01[]{k=v}null");
+                return o.getToken() + o.getAt().toEpochMilli() + o.getPrice() + o.getLines() + o.getLabels() + o.getAny();""")).isEqualTo("none70.01[]{k=v}null");
     }
 
     @Test
@@ -59,8 +58,7 @@ class RecordBehaviourTest {
                 b.getFirstBuilder().setArticle("b");
                 Order o = Order.newBuilder(Order.newBuilder(b)).setId("2").build();
                 Order again = Order.newBuilder(o).clearToken().build();
-                return o.getId() + o.getFirst().getArticle() + o.equals(again) + (o.hashCode() == again.hashCode());"""))
-                .isEqualTo("2btruetrue");
+                return o.getId() + o.getFirst().getArticle() + o.equals(again) + (o.hashCode() == again.hashCode());""")).isEqualTo("2btruetrue");
     }
 
     @Test
@@ -108,8 +106,7 @@ class RecordBehaviourTest {
                     return "changed";
                 } catch (UnsupportedOperationException e) {
                     return o.getLines().size();
-                }"""))
-                .isEqualTo(1);
+                }""")).isEqualTo(1);
     }
 
     @Test
@@ -123,8 +120,7 @@ class RecordBehaviourTest {
                         return Class.forName(c.getName(), false, Use.class.getClassLoader());
                     }
                 };
-                return o.equals(in.readObject());"""))
-                .isEqualTo(true);
+                return o.equals(in.readObject());""")).isEqualTo(true);
     }
 
     @Test
@@ -139,8 +135,7 @@ class RecordBehaviourTest {
                     if (!read.equals(OrderFixture.create(seed))) { return "differs"; }
                     different.add(read);
                 }
-                return different.size();"""))
-                .isEqualTo(20);
+                return different.size();""")).isEqualTo(20);
     }
 
     @Test
@@ -186,8 +181,7 @@ class RecordBehaviourTest {
                     RefusedCodec.INSTANCE.write(e, out);
                     Refused read = RefusedCodec.INSTANCE.read(new AvroReader(out.toByteArray()));
                     return read.getMessage$() + read.getValue$1() + read.getCause$() + e.getValue() + read;
-                }"""))
-                .isEqualTo("no5cvRefused[message=no, value=5, cause=c]");
+                }""")).isEqualTo("no5cvRefused[message=no, value=5, cause=c]");
     }
 
     @Test
@@ -195,11 +189,20 @@ class RecordBehaviourTest {
         SchemaModel model = new SchemaModel();
         StringBuilder fields = new StringBuilder();
         List<String> types = List.of(
-                "\"string\"", "\"long\"", "[\"null\",\"double\"]", "{\"type\":\"array\",\"items\":\"int\"}",
+                "\"string\"",
+                "\"long\"",
+                "[\"null\",\"double\"]",
+                "{\"type\":\"array\",\"items\":\"int\"}",
                 "{\"type\":\"long\",\"logicalType\":\"timestamp-micros\"}");
         for (int i = 0; i < 1_000; i++) {
-            fields.append(i == 0 ? "" : ",").append("{\"name\":\"field_").append(i).append("\",\"doc\":\"")
-                    .append("long words ".repeat(10)).append("\",\"type\":").append(types.get(i % 5)).append('}');
+            fields.append(i == 0 ? "" : ",")
+                    .append("{\"name\":\"field_")
+                    .append(i)
+                    .append("\",\"doc\":\"")
+                    .append("long words ".repeat(10))
+                    .append("\",\"type\":")
+                    .append(types.get(i % 5))
+                    .append('}');
         }
         model.record("{\"type\":\"record\",\"name\":\"Big\",\"namespace\":\"p\",\"fields\":[" + fields + "]}");
         InMemoryJavac.strict().compile(Generation.files(model));
@@ -217,7 +220,10 @@ class RecordBehaviourTest {
             SchemaModel model = new SchemaModel();
             StringBuilder fields = new StringBuilder();
             for (int i = 0; i < longs; i++) {
-                fields.append(i == 0 ? "" : ",").append("{\"name\":\"f").append(i).append("\",\"type\":\"long\"}");
+                fields.append(i == 0 ? "" : ",")
+                        .append("{\"name\":\"f")
+                        .append(i)
+                        .append("\",\"type\":\"long\"}");
             }
             model.record("{\"type\":\"record\",\"name\":\"Wide\",\"namespace\":\"p\",\"fields\":[" + fields + "]}");
             assertThat(UserCode.run(model, "p", "return Wide.class.getConstructors().length;"))

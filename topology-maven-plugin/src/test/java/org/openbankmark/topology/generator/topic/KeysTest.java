@@ -99,7 +99,8 @@ class KeysTest {
 
     @SuppressWarnings("unchecked")
     private static String key(String topic, SpecificRecord record) throws Exception {
-        Object constant = classes.loadClass("org.example.KeysTopics").getField(topic).get(null);
+        Object constant =
+                classes.loadClass("org.example.KeysTopics").getField(topic).get(null);
         return ((Topic<Object>) constant).key().of(record, NOW);
     }
 

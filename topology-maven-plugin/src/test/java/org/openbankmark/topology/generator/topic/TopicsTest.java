@@ -68,9 +68,11 @@ class TopicsTest {
             yaml.append(" config: { retention.ms: 1000, cleanup.policy: compact } }\n");
         }
 
-        ClassLoader classes = GeneratedTopology.of(yaml.toString()).withoutClients().compile();
+        ClassLoader classes =
+                GeneratedTopology.of(yaml.toString()).withoutClients().compile();
 
-        List<?> all = (List<?>) classes.loadClass("org.example.BigTopics").getMethod("all").invoke(null);
+        List<?> all = (List<?>)
+                classes.loadClass("org.example.BigTopics").getMethod("all").invoke(null);
         assertThat(all).hasSize(1000);
     }
 
@@ -90,7 +92,9 @@ class TopicsTest {
 
         generated.compile();
 
-        assertThat(generated.file("TTopics.java")).doesNotContain("*/ class Evil").doesNotContain("\\u002a");
+        assertThat(generated.file("TTopics.java"))
+                .doesNotContain("*/ class Evil")
+                .doesNotContain("\\u002a");
     }
 
     @Test

@@ -40,8 +40,7 @@ public final class SchemaFiles {
      *
      * @param folders takes each folder that a pattern looked into: a file that comes into being there may match too
      */
-    public static List<Source> read(
-            List<ImportedFiles.File> files, Consumer<Path> folders, ProblemCollector problems) {
+    public static List<Source> read(List<ImportedFiles.File> files, Consumer<Path> folders, ProblemCollector problems) {
         SchemaFiles schemas = new SchemaFiles(files.get(0).source(), folders, problems);
         Map<Path, Source> sources = new LinkedHashMap<>();
         for (ImportedFiles.File file : files) {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** The README's tutorial as a reader would copy it: each block under a line with a file's name is that file. */
 public final class Readme {
-    private static final Pattern FILE = Pattern.compile("^`([^`\\n]+)`\\n\\n```\\w+\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern FILE =
+            Pattern.compile("^`([^`\\n]+)`\\n\\n```\\w+\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     private final String text;
 
@@ -18,7 +19,8 @@ public final class Readme {
      * @param project the folder of an invoked project, five below the repository's root
      */
     public Readme(Path project) throws IOException {
-        this.text = Files.readString(project.toAbsolutePath().resolve("../../../../../README.md").normalize());
+        this.text = Files.readString(
+                project.toAbsolutePath().resolve("../../../../../README.md").normalize());
     }
 
     /** Writes the tutorial's files into a folder. */
