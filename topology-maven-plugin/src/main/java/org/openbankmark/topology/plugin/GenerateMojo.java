@@ -106,20 +106,20 @@ public final class GenerateMojo extends AbstractMojo {
             getLog().info("Skipped, because topology.skip is set");
             return;
         }
-        GenerationRequest request = request();
-        addRoots(request);
         try {
+            GenerationRequest request = request();
+            addRoots(request);
             report(request, Generator.generate(request));
         } catch (InvalidTopologyException e) {
-            throw failure(request, e);
+            throw failure(e);
         } catch (OutputException e) {
             throw new MojoFailureException(e.getMessage());
         } catch (IOException e) {
-            throw new MojoExecutionException("cannot generate from " + request.topologyFile() + ": " + e, e);
+            throw new MojoExecutionException("cannot generate from " + topologyFile + ": " + e, e);
         }
     }
 
-    private GenerationRequest request() {
+    private GenerationRequest request() throws IOException {
         Set<Part> parts = EnumSet.noneOf(Part.class);
         if (clients) {
             parts.add(Part.CLIENTS);
@@ -133,7 +133,8 @@ public final class GenerateMojo extends AbstractMojo {
                 new Roots(path(outputDirectory), path(resourcesDirectory), path(testOutputDirectory)),
                 path(stateDirectory),
                 parts,
-                given(execution).getVersion());
+                given(execution).getVersion(),
+                PluginBuild.identity(given(execution).getVersion()));
     }
 
     private void addRoots(GenerationRequest request) {
@@ -164,13 +165,13 @@ public final class GenerateMojo extends AbstractMojo {
         }
     }
 
-    private MojoFailureException failure(GenerationRequest request, InvalidTopologyException invalid) {
+    private MojoFailureException failure(InvalidTopologyException invalid) {
         for (Problem problem : invalid.problems()) {
             getLog().error(problem.render());
         }
         int count = invalid.problems().size();
         return new MojoFailureException((count == 1 ? "1 mistake" : count + " mistakes") + " in "
-                + request.topologyFile().getFileName() + ", see above; no file was touched");
+                + given(topologyFile).getName() + ", see above; no file was touched");
     }
 
     private static Path path(@Nullable File file) {

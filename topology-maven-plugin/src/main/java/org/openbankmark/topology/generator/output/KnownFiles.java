@@ -18,7 +18,7 @@ final class KnownFiles {
     static KnownFiles of(StateDirectory state, List<Manifest> manifests) {
         KnownFiles files = new KnownFiles();
         for (Manifest manifest : manifests) {
-            for (ManifestEntry entry : manifest.entries().values()) {
+            for (ManifestEntry entry : manifest.entries()) {
                 String root = manifest.roots().get(entry.kind());
                 if (root != null && PathRules.outside(entry.path()).isEmpty()) {
                     Path directory = state.absolute(root);

@@ -1,36 +1,26 @@
 package org.openbankmark.topology.generator.output;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.openbankmark.topology.generator.GeneratedFile.Kind;
 
 /**
  * What one topology has on the disk.
  *
  * @param source the topology file
- * @param fingerprint of the inputs that the files were made from; empty where a run was cut off before its end
- * @param inputs files and directories that were read, the topology file first
+ * @param basis what the files were made from
  * @param roots where the files are
- * @param entries by {@link ManifestEntry#key()}
+ * @param entries the files, each once
  */
-record Manifest(
-        String source,
-        String fingerprint,
-        List<String> inputs,
-        Map<Kind, String> roots,
-        SortedMap<String, ManifestEntry> entries) {
+record Manifest(String source, Basis basis, Map<Kind, String> roots, List<ManifestEntry> entries) {
 
     Manifest {
-        inputs = List.copyOf(inputs);
         roots = Map.copyOf(roots);
-        entries = Collections.unmodifiableSortedMap(entries);
+        entries = List.copyOf(entries);
     }
 
     /** Of a topology that has nothing on the disk. */
     static Manifest none() {
-        return new Manifest("", "", List.of(), Map.of(), new TreeMap<>());
+        return new Manifest("", Basis.none(), Map.of(), List.of());
     }
 }

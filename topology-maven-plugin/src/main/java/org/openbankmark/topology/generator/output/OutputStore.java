@@ -17,7 +17,7 @@ import org.openbankmark.topology.generator.GeneratedFile;
  * builds from its opening to its closing. Not thread-safe.
  *
  * <p>A manifest says what was written. It is made anew only after all files are in place; before the first of them is
- * written, a manifest without a fingerprint lists what will be there, so that a run after a crash knows its own.
+ * written, a manifest that vouches for nothing lists what will be there, so that a run after a crash knows its own.
  */
 public final class OutputStore implements Closeable {
     private static final Duration LOCK_LIMIT = Duration.ofMinutes(2);
@@ -54,20 +54,18 @@ public final class OutputStore implements Closeable {
         }
     }
 
-    /** What the files were made from, the topology file first; empty where nothing is known. */
-    public List<Path> inputs() {
-        return before.inputs().stream().map(state::absolute).toList();
+    /** What the files were made from. */
+    public Basis basis() {
+        return before.basis();
     }
 
-    /** Whether all files are on the disk as they were written, made from inputs of this fingerprint. */
-    public boolean isCurrent(String fingerprint) throws IOException {
-        if (!before.fingerprint().equals(fingerprint) || !before.roots().equals(state.relative(roots))) {
+    /** Whether all files are on the disk as they were written, and no others of this project's are to be cleared away. */
+    public boolean isUntouched() throws IOException {
+        if (!before.roots().equals(state.relative(roots))
+                || Neighbours.of(state, source).hasOrphans()) {
             return false;
         }
-        if (Neighbours.of(state, source).hasOrphans()) {
-            return false;
-        }
-        for (ManifestEntry entry : before.entries().values()) {
+        for (ManifestEntry entry : before.entries()) {
             DiskFile file = DiskFile.at(roots.of(entry.kind()).resolve(entry.path()));
             if (file == null || !file.isAsIn(entry)) {
                 return false;
@@ -79,15 +77,14 @@ public final class OutputStore implements Closeable {
     /**
      * Makes the disk what it shall be.
      *
-     * @param fingerprint of the inputs
-     * @param inputs what the files are made from, the topology file first
+     * @param basis what the files are made from
      * @param files all that shall be there
      * @param generatedMark whether a text is generated, as far as it shows
      * @throws OutputException if something stands in the way; then nothing was touched
      * @throws IOException if the disk fails; then the next run puts things right
      */
     public Changes replace(
-            String fingerprint, List<Path> inputs, Collection<GeneratedFile> files, Predicate<String> generatedMark)
+            Basis basis, Collection<GeneratedFile> files, Predicate<String> generatedMark)
             throws IOException, OutputException {
         Neighbours neighbours = Neighbours.of(state, source);
         List<Manifest> earlier = new ArrayList<>(neighbours.orphans());
@@ -107,12 +104,12 @@ public final class OutputStore implements Closeable {
         if (!plan.writes().isEmpty() || !removal.isEmpty()) {
             // What lies below directories of an earlier configuration goes first, for the next manifest cannot name it.
             removal.remove();
-            save("", inputs, unfinished(entries, plan.writes()));
+            save(basis.unfinished(), unfinished(entries, plan.writes()));
             for (PlannedWrite write : plan.writes()) {
                 put(entries, write.write());
             }
         }
-        save(fingerprint, inputs, entries);
+        save(basis, entries);
         neighbours.forgetOrphans();
         return new Changes(
                 plan.writes().stream().map(PlannedWrite::path).toList(),
@@ -132,16 +129,10 @@ public final class OutputStore implements Closeable {
         entries.put(entry.key(), entry);
     }
 
-    private void save(String fingerprint, List<Path> inputs, SortedMap<String, ManifestEntry> entries)
-            throws IOException {
-        state.replace(
-                source,
-                new Manifest(
-                        state.relative(source),
-                        fingerprint,
-                        inputs.stream().map(state::relative).toList(),
-                        state.relative(roots),
-                        entries));
+    private void save(Basis basis, SortedMap<String, ManifestEntry> entries) throws IOException {
+        Manifest next = new Manifest(
+                state.relative(source), basis, state.relative(roots), List.copyOf(entries.values()));
+        state.replace(source, next);
     }
 
     @Override

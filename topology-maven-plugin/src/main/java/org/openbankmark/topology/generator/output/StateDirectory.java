@@ -40,7 +40,7 @@ final class StateDirectory {
     /** The manifest in a file; an empty one if there is none that can be read. */
     Manifest readFile(Path file) throws IOException {
         try {
-            Manifest manifest = ManifestFormat.read(Files.readString(file));
+            Manifest manifest = ManifestFormat.read(Files.readString(file), this);
             return manifest == null ? Manifest.none() : manifest;
         } catch (NoSuchFileException | CharacterCodingException e) {
             return Manifest.none();
@@ -52,7 +52,7 @@ final class StateDirectory {
         Files.createDirectories(directory);
         Path file = file(source);
         Path next = file.resolveSibling(file.getFileName() + ".next");
-        Files.writeString(next, ManifestFormat.write(manifest), StandardCharsets.UTF_8);
+        Files.writeString(next, ManifestFormat.write(manifest, this), StandardCharsets.UTF_8);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

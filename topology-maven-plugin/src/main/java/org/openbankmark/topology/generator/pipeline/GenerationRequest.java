@@ -13,7 +13,8 @@ import org.openbankmark.topology.generator.output.Roots;
  * @param roots where files go
  * @param stateDirectory where the generator remembers what it wrote
  * @param parts what to generate beyond what always is
- * @param generatorVersion part of what decides whether anything must be done
+ * @param generatorVersion stands in generated code
+ * @param generatorBuild differs where the generator's code does, even if its version does not
  */
 public record GenerationRequest(
         Path topologyFile,
@@ -21,7 +22,8 @@ public record GenerationRequest(
         Roots roots,
         Path stateDirectory,
         Set<Part> parts,
-        String generatorVersion) {
+        String generatorVersion,
+        String generatorBuild) {
 
     public GenerationRequest {
         topologyFile = topologyFile.toAbsolutePath().normalize();

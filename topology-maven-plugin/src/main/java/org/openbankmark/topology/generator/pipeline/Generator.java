@@ -1,10 +1,9 @@
 package org.openbankmark.topology.generator.pipeline;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.openbankmark.topology.generator.GeneratedFile;
+import org.openbankmark.topology.generator.output.Basis;
 import org.openbankmark.topology.generator.output.Changes;
 import org.openbankmark.topology.generator.output.OutputException;
 import org.openbankmark.topology.generator.output.OutputStore;
@@ -27,26 +26,15 @@ public final class Generator {
     public static GenerationResult generate(GenerationRequest request)
             throws InvalidTopologyException, OutputException, IOException {
         try (OutputStore store = OutputStore.open(request.topologyFile(), request.stateDirectory(), request.roots())) {
-            if (store.isCurrent(InputFingerprint.of(request, store.inputs()))) {
+            if (RequestBasis.isSame(request, store.basis()) && store.isUntouched()) {
                 return GenerationResult.upToDate();
             }
             long started = System.currentTimeMillis();
             Topology topology = TopologyLoader.load(request.topologyFile(), request.environment());
             List<GeneratedFile> files = Emission.of(request, topology);
-            String fingerprint =
-                    changedSince(started, topology.inputs()) ? "" : InputFingerprint.of(request, topology.inputs());
-            Changes changes = store.replace(fingerprint, topology.inputs(), files, Emission::isGenerated);
+            Basis basis = RequestBasis.of(request, topology.inputs(), started);
+            Changes changes = store.replace(basis, files, Emission::isGenerated);
             return GenerationResult.of(changes);
         }
-    }
-
-    /** Whether an input may be other than it was read; then its fingerprint must not vouch for what was generated. */
-    private static boolean changedSince(long started, List<Path> inputs) throws IOException {
-        for (Path input : inputs) {
-            if (Files.getLastModifiedTime(input).toMillis() >= started) {
-                return true;
-            }
-        }
-        return false;
     }
 }

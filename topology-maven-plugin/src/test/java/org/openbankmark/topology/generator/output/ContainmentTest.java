@@ -130,7 +130,7 @@ class ContainmentTest {
     void aFileOfAnotherTopologyIsNotTaken() throws Exception {
         Path other = Files.writeString(disk.project.resolve("other.yaml"), "topology: y\n");
         try (OutputStore store = disk.open(other, disk.roots)) {
-            store.replace("o", List.of(other), List.of(java("X.java", "theirs")), StoreFixture::isMarked);
+            store.replace(StoreFixture.basis(other), List.of(java("X.java", "theirs")), StoreFixture::isMarked);
         }
 
         assertRefused("other.yaml generates it too", java("X.java", "ours"));

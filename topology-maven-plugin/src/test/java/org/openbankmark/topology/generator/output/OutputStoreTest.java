@@ -33,13 +33,12 @@ class OutputStoreTest {
     }
 
     @Test
-    void isCurrentOnlyForTheSameFingerprint() throws Exception {
+    void remembersWhatTheFilesWereMadeFrom() throws Exception {
         disk.generate(java("A.java", "a"));
 
         try (OutputStore store = disk.open()) {
-            assertThat(store.isCurrent("fingerprint")).isTrue();
-            assertThat(store.isCurrent("another")).isFalse();
-            assertThat(store.inputs()).containsExactly(disk.topology);
+            assertThat(store.basis()).isEqualTo(StoreFixture.basis(disk.topology));
+            assertThat(store.isUntouched()).isTrue();
         }
     }
 
@@ -120,10 +119,9 @@ class OutputStoreTest {
         Roots moved = new Roots(disk.project.resolve("elsewhere"), disk.roots.resources(), disk.roots.testSources());
 
         try (OutputStore store = disk.open(disk.topology, moved)) {
-            assertThat(store.isCurrent("fingerprint")).isFalse();
+            assertThat(store.isUntouched()).isFalse();
             store.replace(
-                    "fingerprint",
-                    List.of(disk.topology),
+                    StoreFixture.basis(disk.topology),
                     List.of(java("A.java", "a"), resource("r", "r")),
                     StoreFixture::isMarked);
         }
@@ -139,13 +137,13 @@ class OutputStoreTest {
         Path renamed = Files.move(disk.topology, disk.project.resolve("renamed.yaml"));
 
         try (OutputStore store = disk.open(renamed, disk.roots)) {
-            store.replace("f", List.of(renamed), List.of(java("Both.java", "same")), StoreFixture::isMarked);
+            store.replace(StoreFixture.basis(renamed), List.of(java("Both.java", "same")), StoreFixture::isMarked);
         }
 
         assertThat(disk.javaFile("Old.java")).doesNotExist();
         assertThat(disk.javaFile("Both.java")).exists();
         try (OutputStore store = disk.open(renamed, disk.roots)) {
-            assertThat(store.isCurrent("f")).isTrue();
+            assertThat(store.isUntouched()).isTrue();
         }
     }
 
@@ -154,7 +152,7 @@ class OutputStoreTest {
         Path other = Files.writeString(disk.project.resolve("other.yaml"), "topology: y\n");
         disk.generate(java("A.java", "a"));
         try (OutputStore store = disk.open(other, disk.roots)) {
-            store.replace("o", List.of(other), List.of(java("B.java", "b")), StoreFixture::isMarked);
+            store.replace(StoreFixture.basis(other), List.of(java("B.java", "b")), StoreFixture::isMarked);
         }
 
         disk.generate();
@@ -162,7 +160,7 @@ class OutputStoreTest {
         assertThat(disk.javaFile("A.java")).doesNotExist();
         assertThat(disk.javaFile("B.java")).exists();
         try (OutputStore store = disk.open(other, disk.roots)) {
-            assertThat(store.isCurrent("o")).isTrue();
+            assertThat(store.isUntouched()).isTrue();
         }
     }
 

@@ -44,14 +44,18 @@ final class StoreFixture {
 
     Changes generate(GeneratedFile... files) throws IOException, OutputException {
         try (OutputStore store = open()) {
-            return store.replace("fingerprint", List.of(topology), List.of(files), StoreFixture::isMarked);
+            return store.replace(basis(topology), List.of(files), StoreFixture::isMarked);
         }
     }
 
     boolean isCurrent() throws IOException, OutputException {
         try (OutputStore store = open()) {
-            return store.isCurrent("fingerprint");
+            return store.isUntouched() && store.basis().equals(basis(topology));
         }
+    }
+
+    static Basis basis(Path source) throws IOException {
+        return new Basis("configuration", "contents", List.of(Input.at(source)));
     }
 
     static boolean isMarked(String content) {

@@ -33,7 +33,8 @@ public final class GeneratedTopology {
                         new Roots(directory, directory, directory),
                         directory,
                         EnumSet.allOf(Part.class),
-                        "1.0");
+                        "1.0",
+                        "build");
                 return new GeneratedTopology(Emission.of(request, TopologyLoader.load(file, Optional.empty())));
             } finally {
                 Files.deleteIfExists(directory.resolve("topology.yaml"));

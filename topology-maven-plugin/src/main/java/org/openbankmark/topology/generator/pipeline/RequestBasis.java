@@ -1,0 +1,79 @@
+package org.openbankmark.topology.generator.pipeline;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.openbankmark.topology.generator.output.Basis;
+import org.openbankmark.topology.generator.output.Digest;
+import org.openbankmark.topology.generator.output.Input;
+
+/** What the files of a request are made from: configuration, generator, and the contents of its inputs. */
+final class RequestBasis {
+
+    private RequestBasis() {}
+
+    /**
+     * The basis of files that were made from these inputs.
+     *
+     * @param started when reading began, milliseconds since 1970; an input that was changed since then may not be what was read
+     */
+    static Basis of(GenerationRequest request, List<Path> paths, long started) throws IOException {
+        List<Input> inputs = new ArrayList<>();
+        boolean sure = true;
+        for (Path path : paths) {
+            Input input = Input.at(path.toAbsolutePath().normalize());
+            inputs.add(input);
+            sure &= !input.isChangedSince(started);
+        }
+        return new Basis(configuration(request), sure ? contents(inputs) : "", inputs);
+    }
+
+    /**
+     * Whether files of that basis are what the request asks for. An input of the same size and time, to the nanosecond, is not
+     * read again.
+     */
+    static boolean isSame(GenerationRequest request, Basis basis) throws IOException {
+        if (basis.contents().isEmpty() || !basis.configuration().equals(configuration(request))) {
+            return false;
+        }
+        for (Input input : basis.inputs()) {
+            if (!Input.at(input.path()).equals(input)) {
+                return contents(basis.inputs()).equals(basis.contents());
+            }
+        }
+        return true;
+    }
+
+    private static String configuration(GenerationRequest request) {
+        String text = request.generatorVersion() + " " + request.generatorBuild() + " " + new TreeSet<>(request.parts()) + " "
+                + request.environment().map(name -> "environment " + name).orElse("no environment");
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+
+    /** Files count by their content, folders by the names in them. */
+    private static String contents(List<Input> inputs) throws IOException {
+        Digest digest = new Digest();
+        for (Input input : inputs) {
+            if (Files.isDirectory(input.path())) {
+                digest.add(names(input.path()));
+            } else if (Files.isReadable(input.path())) {
+                digest.add(Files.readAllBytes(input.path()));
+            } else {
+                digest.add("missing");
+            }
+        }
+        return digest.hex();
+    }
+
+    private static String names(Path directory) throws IOException {
+        TreeSet<String> names = new TreeSet<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            entries.forEach(entry -> names.add(String.valueOf(entry.getFileName())));
+        }
+        return String.join("/", names);
+    }
+}
