@@ -19,6 +19,8 @@ import org.openbankmark.topology.runtime.settings.Settings;
  */
 public final class HttpSchemaRegistry implements SchemaRegistry {
     private static final int MOST_KEPT = 1_000;
+    /** Versions compared one by one, the newest first, where the registry itself finds none. */
+    private static final int MOST_COMPARED = 20;
 
     private final RegistryHttp http;
     private final Map<SubjectSchema, Integer> ids = bounded();
@@ -76,8 +78,37 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         if (found.isEmpty() && !neutral.equals(asBuilt)) {
             found = lookUp(subject, asBuilt);
         }
-        return found.orElseThrow(
-                () -> new SchemaNotRegisteredException(subject, asBuilt.getFullName(), versions(subject)));
+        if (found.isPresent()) {
+            return found.getAsInt();
+        }
+        List<Integer> versions = versions(subject);
+        return compare(subject, neutral, versions)
+                .orElseThrow(() -> new SchemaNotRegisteredException(subject, asBuilt.getFullName(), versions));
+    }
+
+    /** Some registries look a schema up by its text, and so miss one that was registered with other white space. */
+    private OptionalInt compare(String subject, Schema neutral, List<Integer> versions) {
+        for (int back = 1; back <= Math.min(versions.size(), MOST_COMPARED); back++) {
+            int version = versions.get(versions.size() - back);
+            RegistryAnswer answer = http.get("/subjects/" + encoded(subject) + "/versions/" + version);
+            if (answer.notFound()) {
+                continue;
+            }
+            JsonNode body = expectOk(answer, "version " + version + " of subject " + subject);
+            JsonNode id = body.path("id");
+            if (id.isInt() && means(body, id.intValue(), neutral)) {
+                return OptionalInt.of(id.intValue());
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private boolean means(JsonNode version, int id, Schema neutral) {
+        try {
+            return NeutralSchema.of(new SchemaDocument(version, http).parse(id)).equals(neutral);
+        } catch (UnknownSchemaIdException notAvro) {
+            return false; // a version of another kind is not the one that is looked for
+        }
     }
 
     private OptionalInt lookUp(String subject, Schema schema) {

@@ -54,6 +54,13 @@ class RealRegistryTest {
     }
 
     @Test
+    void findsASchemaThatWasRegisteredWithOtherWhiteSpace() {
+        int id = register(subject, NeutralSchema.of(Transfer.SCHEMA$).toString(true));
+
+        assertThat(registry.idOf(subject, Transfer.SCHEMA$)).isEqualTo(id);
+    }
+
+    @Test
     void tellsAnUnknownSubjectFromAnUnknownSchema() {
         assertThatThrownBy(() -> registry.idOf(subject, Transfer.SCHEMA$))
                 .isInstanceOf(SchemaNotRegisteredException.class)
