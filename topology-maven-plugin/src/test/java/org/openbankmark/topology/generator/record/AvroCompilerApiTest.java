@@ -33,12 +33,24 @@ class AvroCompilerApiTest {
     @Test
     void allAccessorsOfAvrosClassesAreThere(@TempDir File directory) throws Exception {
         SchemaModel model = new SchemaModel();
-        GoldenTopologies.all().forEach(topology -> topology.types().forEach(type -> model.type(type.schema())));
+        // avro-compiler's own classes for the names that are hard on Java do not compile.
+        GoldenTopologies.files().stream()
+                .filter(file -> !file.endsWith("names.yaml"))
+                .forEach(file -> add(model, file));
+        add(model, Path.of("../bank-topology/src/main/topology/topology.yaml"));
         Map<String, String> sources = avros(model, directory);
         ClassLoader avros = InMemoryJavac.lenient().compile(sources);
         ClassLoader ours = InMemoryJavac.strict().compile(Generation.files(model, false));
+        // A fixed that carries a logical type is that type in both; avro-compiler makes an unused class of it beside.
+        Set<String> carriers = model.types().stream()
+                .filter(type -> type.schema().getLogicalType() != null)
+                .map(type -> Generation.names(model).type(type).qualifiedName())
+                .collect(Collectors.toSet());
         for (String path : sources.keySet()) {
             String name = path.substring(0, path.length() - ".java".length()).replace(File.separatorChar, '.');
+            if (carriers.contains(name)) {
+                continue;
+            }
             assertThat(accessors(ours, name)).as(name).containsAll(accessors(avros, name));
             if (!avros.loadClass(name).isEnum() && hasBuilder(avros.loadClass(name))) {
                 assertThat(accessors(ours, name + "$Builder"))
@@ -47,6 +59,10 @@ class AvroCompilerApiTest {
             }
         }
         assertThat(sources).hasSizeGreaterThan(12);
+    }
+
+    private static void add(SchemaModel model, Path file) {
+        GoldenTopologies.load(file).types().forEach(type -> model.type(type.schema()));
     }
 
     private static Map<String, String> avros(SchemaModel model, File directory) throws IOException {
@@ -76,9 +92,7 @@ class AvroCompilerApiTest {
     private static Set<String> accessors(ClassLoader loader, String name) throws ClassNotFoundException {
         Set<String> accessors = new TreeSet<>();
         for (Method method : loader.loadClass(name).getDeclaredMethods()) {
-            String prefix = method.getName().replaceFirst("^(get|set|has|clear|newBuilder|build).*", "$1");
-            boolean accessor =
-                    !prefix.equals(method.getName()) || prefix.equals("newBuilder") || prefix.equals("build");
+            boolean accessor = method.getName().matches("(get|set|has|clear)[^a-z].*|newBuilder|build");
             if (accessor
                     && Modifier.isPublic(method.getModifiers())
                     && !method.isBridge()

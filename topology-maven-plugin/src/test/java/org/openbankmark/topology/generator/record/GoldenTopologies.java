@@ -28,10 +28,6 @@ final class GoldenTopologies {
         }
     }
 
-    static List<Topology> all() {
-        return files().stream().map(GoldenTopologies::load).toList();
-    }
-
     static Topology load(Path file) {
         try {
             return TopologyLoader.load(file, Optional.empty());

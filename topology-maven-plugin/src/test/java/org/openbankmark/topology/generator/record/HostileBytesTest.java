@@ -1,11 +1,8 @@
 package org.openbankmark.topology.generator.record;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.management.ThreadMXBean;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
@@ -39,20 +36,20 @@ class HostileBytesTest {
         List<Generated> all = GeneratedSchemas.random(random, 60);
         assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
             for (Generated generated : all) {
-                for (int i = 0; i < 5; i++) {
+                for (int i = 0; i < 3; i++) {
                     byte[] bytes = AvroBytes.generic(new RandomData(random).record(generated.schema(), 3));
-                    check(generated, bytes.length > 400 ? Arrays.copyOf(bytes, 0) : bytes, random);
+                    check(generated, bytes.length > 300 ? new byte[0] : bytes, random);
                 }
             }
         });
     }
 
-    private void check(Generated generated, byte[] bytes, Random random) throws IOException {
+    private void check(Generated generated, byte[] bytes, Random random) {
         for (int length = 0; length < bytes.length; length++) {
-            byte[] cut = Arrays.copyOf(bytes, length);
-            assertThatThrownBy(() -> readWhole(generated.codec(), cut))
-                    .as("seed %s, %s cut to %s of %s bytes", SEED, generated.schema(), length, bytes.length)
-                    .isInstanceOf(AvroRuntimeException.class);
+            if (!readOrRefuse(generated, Arrays.copyOf(bytes, length))) {
+                throw new AssertionError("seed " + SEED + ", " + generated.schema() + " was read from " + length + " of "
+                        + bytes.length + " bytes");
+            }
         }
         for (int at = 0; at < bytes.length; at++) {
             byte[] flipped = bytes.clone();
@@ -67,16 +64,20 @@ class HostileBytesTest {
         }
     }
 
-    private void readOrRefuse(Generated generated, byte[] bytes) {
+    /** Whether the bytes were refused. */
+    private boolean readOrRefuse(Generated generated, byte[] bytes) {
         long before = threads.getCurrentThreadAllocatedBytes();
+        boolean refused = false;
         try {
             readWhole(generated.codec(), bytes);
-        } catch (AvroRuntimeException refused) {
-            assertThat(refused.getMessage()).isNotBlank();
+        } catch (AvroRuntimeException e) {
+            refused = e.getMessage() != null;
         }
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before)
-                .as("seed %s, %s, %s", SEED, generated.schema(), Arrays.toString(bytes))
-                .isLessThan(MOST_BYTES);
+        if (threads.getCurrentThreadAllocatedBytes() - before > MOST_BYTES) {
+            throw new AssertionError(
+                    "seed " + SEED + ", " + generated.schema() + " took much memory for " + Arrays.toString(bytes));
+        }
+        return refused;
     }
 
     private static SpecificRecord readWhole(RecordCodec<SpecificRecord> codec, byte[] bytes) {
