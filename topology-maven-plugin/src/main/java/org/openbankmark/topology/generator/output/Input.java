@@ -19,7 +19,8 @@ public record Input(Path path, long size, long modified) {
     public static Input at(Path path) throws IOException {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            return new Input(path, attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+            return new Input(
+                    path, attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
         } catch (NoSuchFileException e) {
             return new Input(path, 0, -1);
         }

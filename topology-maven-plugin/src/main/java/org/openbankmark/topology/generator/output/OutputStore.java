@@ -83,8 +83,7 @@ public final class OutputStore implements Closeable {
      * @throws OutputException if something stands in the way; then nothing was touched
      * @throws IOException if the disk fails; then the next run puts things right
      */
-    public Changes replace(
-            Basis basis, Collection<GeneratedFile> files, Predicate<String> generatedMark)
+    public Changes replace(Basis basis, Collection<GeneratedFile> files, Predicate<String> generatedMark)
             throws IOException, OutputException {
         Neighbours neighbours = Neighbours.of(state, source);
         List<Manifest> earlier = new ArrayList<>(neighbours.orphans());
@@ -130,8 +129,8 @@ public final class OutputStore implements Closeable {
     }
 
     private void save(Basis basis, SortedMap<String, ManifestEntry> entries) throws IOException {
-        Manifest next = new Manifest(
-                state.relative(source), basis, state.relative(roots), List.copyOf(entries.values()));
+        Manifest next =
+                new Manifest(state.relative(source), basis, state.relative(roots), List.copyOf(entries.values()));
         state.replace(source, next);
     }
 

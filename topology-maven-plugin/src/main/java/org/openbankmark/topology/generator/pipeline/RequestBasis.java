@@ -49,8 +49,8 @@ final class RequestBasis {
     }
 
     private static String configuration(GenerationRequest request) {
-        String text = request.generatorVersion() + " " + request.generatorBuild() + " " + new TreeSet<>(request.parts()) + " "
-                + request.environment().map(name -> "environment " + name).orElse("no environment");
+        String text = request.generatorVersion() + " " + request.generatorBuild() + " " + new TreeSet<>(request.parts())
+                + " " + request.environment().map(name -> "environment " + name).orElse("no environment");
         return text.replaceAll("\\p{Cntrl}", "?");
     }
 

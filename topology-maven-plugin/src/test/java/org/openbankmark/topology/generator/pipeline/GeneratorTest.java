@@ -91,23 +91,36 @@ class GeneratorTest {
     void eachPartOfTheConfigurationCounts() throws Exception {
         generate();
 
-        assertThat(generate(EnumSet.noneOf(Part.class), Optional.empty(), "1.0", "build").changes().orElseThrow().removed())
+        assertThat(generate(EnumSet.noneOf(Part.class), Optional.empty(), "1.0", "build")
+                        .changes()
+                        .orElseThrow()
+                        .removed())
                 .hasSize(5);
-        assertThat(generate(EnumSet.of(Part.TEST_SUPPORT), Optional.empty(), "1.0", "build").changes().orElseThrow().written())
+        assertThat(generate(EnumSet.of(Part.TEST_SUPPORT), Optional.empty(), "1.0", "build")
+                        .changes()
+                        .orElseThrow()
+                        .written())
                 .hasSize(2);
-        assertThat(generate(EnumSet.of(Part.TEST_SUPPORT), Optional.of("dev"), "1.0", "build").changes().orElseThrow().written())
+        assertThat(generate(EnumSet.of(Part.TEST_SUPPORT), Optional.of("dev"), "1.0", "build")
+                        .changes()
+                        .orElseThrow()
+                        .written())
                 .hasSize(2);
-        assertThat(generate(EnumSet.of(Part.TEST_SUPPORT), Optional.of("dev"), "1.0", "next").outcome())
+        assertThat(generate(EnumSet.of(Part.TEST_SUPPORT), Optional.of("dev"), "1.0", "next")
+                        .outcome())
                 .isEqualTo(Outcome.SAME_OUTPUT);
-        assertThat(generate(EnumSet.of(Part.TEST_SUPPORT), Optional.of("dev"), "1.1", "next").outcome())
+        assertThat(generate(EnumSet.of(Part.TEST_SUPPORT), Optional.of("dev"), "1.1", "next")
+                        .outcome())
                 .isEqualTo(Outcome.GENERATED);
-        assertThat(generate(EnumSet.of(Part.TEST_SUPPORT), Optional.of("dev"), "1.1", "next").outcome())
+        assertThat(generate(EnumSet.of(Part.TEST_SUPPORT), Optional.of("dev"), "1.1", "next")
+                        .outcome())
                 .isEqualTo(Outcome.UP_TO_DATE);
     }
 
     @Test
     void importedFilesAndNewSchemasInAFolderCount() throws Exception {
-        Files.writeString(directory.resolve("common.yaml"), "namespace: org.example\nrecords:\n  Common: { id: uuid }\n");
+        Files.writeString(
+                directory.resolve("common.yaml"), "namespace: org.example\nrecords:\n  Common: { id: uuid }\n");
         Path avro = Files.createDirectory(directory.resolve("avro"));
         Files.writeString(avro.resolve("a.avsc"), schema("A"));
         settle(directory.resolve("common.yaml"), avro.resolve("a.avsc"), avro);
@@ -115,7 +128,8 @@ class GeneratorTest {
         generate();
         assertThat(generate().outcome()).isEqualTo(Outcome.UP_TO_DATE);
 
-        Files.writeString(directory.resolve("common.yaml"), "namespace: org.example\nrecords:\n  Common: { id: string }\n");
+        Files.writeString(
+                directory.resolve("common.yaml"), "namespace: org.example\nrecords:\n  Common: { id: string }\n");
         settle(directory.resolve("common.yaml"));
         assertThat(generate().changes().orElseThrow().written()).contains("org/example/Common.java");
 
@@ -135,8 +149,8 @@ class GeneratorTest {
         edit(SHOP.replace("cents: long", "cents: lon").replace("key: id", "key: ident"));
 
         assertThatThrownBy(this::generate)
-                .isInstanceOfSatisfying(
-                        InvalidTopologyException.class, e -> assertThat(e.problems()).hasSize(3));
+                .isInstanceOfSatisfying(InvalidTopologyException.class, e -> assertThat(e.problems())
+                        .hasSize(3));
         assertThat(times()).isEqualTo(before);
         edit(SHOP);
         assertThat(generate().outcome()).isIn(Outcome.UP_TO_DATE, Outcome.SAME_OUTPUT);

@@ -47,8 +47,8 @@ class HostileBytesTest {
     private void check(Generated generated, byte[] bytes, Random random) {
         for (int length = 0; length < bytes.length; length++) {
             if (!readOrRefuse(generated, Arrays.copyOf(bytes, length))) {
-                throw new AssertionError("seed " + SEED + ", " + generated.schema() + " was read from " + length + " of "
-                        + bytes.length + " bytes");
+                throw new AssertionError("seed " + SEED + ", " + generated.schema() + " was read from " + length
+                        + " of " + bytes.length + " bytes");
             }
         }
         for (int at = 0; at < bytes.length; at++) {
