@@ -20,7 +20,7 @@ class CodecAgainstAvroTest {
     private static final int SCHEMAS = Integer.getInteger("codec.schemas", 1_000);
     private static final int SCHEMAS_PER_COMPILATION = 500;
     private static final int RECORDS_PER_SCHEMA = 10;
-    private static final long SEED = Long.getLong("codec.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("codec.seed", 20_261_123L);
 
     @Test
     void generatedCodecsWriteAvrosBytesAndReadThemBack() throws IOException {

@@ -17,7 +17,7 @@ import org.openbankmark.topology.runtime.codec.RecordCodec;
 
 /** Bytes that are cut off or were tampered with: a clear exception or another record, in bounded memory and time. */
 class HostileBytesTest {
-    private static final long SEED = Long.getLong("codec.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("codec.seed", 20_261_123L);
     /** What a million empty items may take, and some more. */
     private static final long MOST_BYTES = 128L << 20;
     /** As Avro writes them: the smallest, the largest, and a count of about 2^31. */

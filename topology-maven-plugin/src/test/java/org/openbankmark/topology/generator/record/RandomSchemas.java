@@ -90,7 +90,6 @@ final class RandomSchemas {
             "Builder",
             "AvroReader",
             "AvroWriter",
-            "RecordCodec",
             "Fields",
             "Generated",
             "Nullable",
