@@ -62,9 +62,10 @@ class DriftTest {
     void configsAreSetChangedAndRemovedAndTheBrokersDefaultsAreNoDrift() throws Exception {
         applied(
                 "config1.yaml",
-                "conf: { type: Paid, config: { retention.ms: 900000, cleanup.policy: 'compact,delete' } }");
+                "conf: { type: Paid, key: id, config: { retention.ms: 900000, cleanup.policy: 'compact,delete' } }");
         Path file = applied(
-                "config2.yaml", "conf: { type: Paid, config: { retention.ms: 800000, max.message.bytes: 2000000 } }");
+                "config2.yaml",
+                "conf: { type: Paid, key: id, config: { retention.ms: 800000, max.message.bytes: 2000000 } }");
 
         assertThat(live.config("conf"))
                 .containsExactlyInAnyOrderEntriesOf(

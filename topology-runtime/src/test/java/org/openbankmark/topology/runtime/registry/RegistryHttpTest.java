@@ -112,7 +112,7 @@ class RegistryHttpTest {
         assertThatThrownBy(() -> registry(url).schemaOf(1))
                 .isInstanceOf(RegistryUnavailableException.class)
                 .hasMessageContaining(
-                        "the schema registry at " + url + "/schemas/ids/1 cannot be reached: ConnectException");
+                        "the schema registry at " + url + "/schemas/ids/1 cannot be reached: connection refused");
     }
 
     @Test
