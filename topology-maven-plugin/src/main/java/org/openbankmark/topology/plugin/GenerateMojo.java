@@ -34,6 +34,9 @@ import org.openbankmark.topology.model.problem.Problem;
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class GenerateMojo extends AbstractMojo {
+    /** Avro finds its schema formatters by a ServiceLoader that modules built side by side would share unguarded. */
+    private static final Object ONE_AT_A_TIME = new Object();
+
 
     /** The topology file. */
     @Parameter(
@@ -109,7 +112,9 @@ public final class GenerateMojo extends AbstractMojo {
         try {
             GenerationRequest request = request();
             addRoots(request);
-            report(request, Generator.generate(request));
+            synchronized (ONE_AT_A_TIME) {
+                report(request, Generator.generate(request));
+            }
         } catch (InvalidTopologyException e) {
             throw failure(e);
         } catch (OutputException e) {
