@@ -37,7 +37,6 @@ public final class GenerateMojo extends AbstractMojo {
     /** Avro finds its schema formatters by a ServiceLoader that modules built side by side would share unguarded. */
     private static final Object ONE_AT_A_TIME = new Object();
 
-
     /** The topology file. */
     @Parameter(
             property = "topology.topologyFile",
