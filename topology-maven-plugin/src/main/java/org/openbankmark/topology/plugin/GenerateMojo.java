@@ -34,9 +34,6 @@ import org.openbankmark.topology.model.problem.Problem;
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class GenerateMojo extends AbstractMojo {
-    /** Avro finds its schema formatters by a ServiceLoader that modules built side by side would share unguarded. */
-    private static final Object ONE_AT_A_TIME = new Object();
-
     /** The topology file. */
     @Parameter(
             property = "topology.topologyFile",
@@ -111,9 +108,9 @@ public final class GenerateMojo extends AbstractMojo {
         try {
             GenerationRequest request = request();
             addRoots(request);
-            synchronized (ONE_AT_A_TIME) {
-                report(request, Generator.generate(request));
-            }
+            long start = System.nanoTime();
+            GenerationResult result = Generator.generate(request);
+            report(request, result, (System.nanoTime() - start) / 1_000_000);
         } catch (InvalidTopologyException e) {
             throw failure(e);
         } catch (OutputException e) {
@@ -155,8 +152,8 @@ public final class GenerateMojo extends AbstractMojo {
         }
     }
 
-    private void report(GenerationRequest request, GenerationResult result) {
-        getLog().info(result.sentence());
+    private void report(GenerationRequest request, GenerationResult result, long millis) {
+        getLog().info(result.sentence() + " (" + millis + " ms)");
         result.kept().forEach(file -> getLog().warn(file
                 + " is generated no more, but was edited by hand, so it is left; delete it or move it away"));
         if (result.outcome() == GenerationResult.Outcome.GENERATED) {

@@ -42,6 +42,18 @@ public final class Escaping {
         return parts;
     }
 
+    /** What stands for a character between the quotes of a literal. */
+    static String character(char c) {
+        StringBuilder out = new StringBuilder(6);
+        appendEscaped(out, c);
+        return out.toString();
+    }
+
+    /** Whether a character stands for itself in every place of source, wherever it stands. */
+    static boolean isPlain(char c) {
+        return c > ' ' && c < 127 && c != '"' && c != '\'' && c != '\\';
+    }
+
     /** An int constant of a char, such as {@code 'a'}. */
     public static String literal(char character) {
         StringBuilder out = new StringBuilder("'");

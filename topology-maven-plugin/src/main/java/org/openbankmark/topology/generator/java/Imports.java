@@ -18,6 +18,7 @@ final class Imports {
     private final Set<String> declared = new HashSet<>();
     private final Map<String, ClassName> bySimpleName = new HashMap<>();
     private final Set<String> imports = new TreeSet<>();
+    private final Map<ClassName, String[]> known = new HashMap<>();
 
     /**
      * No imports yet.
@@ -37,6 +38,10 @@ final class Imports {
 
     /** How the class is written here, up to where a type annotation goes, and from there. */
     String[] split(ClassName type) {
+        return known.computeIfAbsent(type, this::place);
+    }
+
+    private String[] place(ClassName type) {
         List<String> names = type.simpleNames();
         ClassName top = type.topLevel();
         String qualifier;

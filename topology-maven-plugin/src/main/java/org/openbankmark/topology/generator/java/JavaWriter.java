@@ -26,7 +26,7 @@ public final class JavaWriter {
     private final ClassName type;
     private final Imports imports;
     private final List<String> head = new ArrayList<>();
-    private final StringBuilder body = new StringBuilder(4096);
+    private final StringBuilder body = new StringBuilder(16_384);
     private int level;
 
     /**

@@ -26,6 +26,10 @@ public final class TextBlock {
                 line.setLength(0);
                 continue;
             }
+            if (Escaping.isPlain(c) && line.length() + 5 <= width) {
+                line.append(c);
+                continue;
+            }
             String escaped = escape(c, line);
             if (line.length() + escaped.length() > width - 4) {
                 line = breakLine(line, lines, width);
@@ -51,10 +55,7 @@ public final class TextBlock {
         return switch (c) {
             case '"' -> before.length() > 1 && before.charAt(before.length() - 1) == '"' ? "\\\"" : "\"";
             case ' ' -> before.isEmpty() ? "\\s" : " ";
-            default -> {
-                String literal = Escaping.literal(String.valueOf(c));
-                yield literal.substring(1, literal.length() - 1);
-            }
+            default -> Escaping.character(c);
         };
     }
 

@@ -97,14 +97,13 @@ public final class FieldNames {
             stemsInOrder.add(unique);
         }
         Map<String, Names> names = new HashMap<>();
-        Set<String> variables = new HashSet<>(taken);
-        variables.addAll(CONSTANTS);
+        Set<String> variables = new HashSet<>(CONSTANTS);
         for (int i = 0; i < stemsInOrder.size(); i++) {
             Field field = record.fields().get(i);
             String stem = stemsInOrder.get(i);
             String builderStem = hasBuilder(field.type()) ? stem(field.name(), "Builder", fields, error) : "";
             boolean free = !builderStem.isEmpty() && stems.add(builderStem);
-            names.put(field.name(), new Names(stem, free ? builderStem : "", variable(stem, variables)));
+            names.put(field.name(), new Names(stem, free ? builderStem : "", variable(stem, taken, variables)));
         }
         return new FieldNames(names);
     }
@@ -118,14 +117,14 @@ public final class FieldNames {
         return names;
     }
 
-    /** The stem with a small letter first; it is none of the names that are taken, and is taken from now on. */
-    private static String variable(String stem, Set<String> taken) {
+    /** The stem with a small letter first; it is none of those taken or used, and is used from now on. */
+    private static String variable(String stem, Set<String> taken, Set<String> used) {
         String name = stem.isEmpty() ? "$" : Character.toLowerCase(stem.charAt(0)) + stem.substring(1);
         if (!Character.isJavaIdentifierStart(name.charAt(0))) {
             name = "_" + name;
         }
         name = ReservedWords.variable(name);
-        while (!taken.add(name)) {
+        while (taken.contains(name) || !used.add(name)) {
             name += "$";
         }
         return name;

@@ -9,6 +9,9 @@ import org.openbankmark.topology.model.type.RecordType;
 
 /** The Avro schema of a record, whole, with the types that it contains: as the registry has it. */
 public final class SchemaEmitter implements Emitter<RecordType> {
+    /** Found once, while the class is initialized: several threads must not look for formatters at once (Avro 1.12.2). */
+    private static final SchemaFormatter PRETTY = SchemaFormatter.getInstance("json/pretty");
+
     private final Topology topology;
 
     public SchemaEmitter(Topology topology) {
@@ -20,7 +23,7 @@ public final class SchemaEmitter implements Emitter<RecordType> {
         return List.of(new GeneratedFile(
                 GeneratedFile.Kind.RESOURCE,
                 ResourcePaths.schema(topology, type),
-                SchemaFormatter.format("json/pretty", type.schema()) + "\n",
+                PRETTY.format(type.schema()) + "\n",
                 type.location().file() + ", " + type.path()));
     }
 }

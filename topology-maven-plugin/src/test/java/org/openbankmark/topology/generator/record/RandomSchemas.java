@@ -211,7 +211,11 @@ final class RandomSchemas {
                 branches.add(type);
             }
         }
-        return branches.isEmpty() ? Schema.create(Schema.Type.LONG) : Schema.createUnion(branches);
+        if (branches.stream().allMatch(type -> type.getType() == Schema.Type.RECORD)) {
+            // One of them may be around this union: without a way out it would have no finite value.
+            branches.add(Schema.create(Schema.Type.NULL));
+        }
+        return Schema.createUnion(branches);
     }
 
     /** Two types of one Java class in a union: Avro itself always writes the first. */
