@@ -23,7 +23,7 @@ import org.openbankmark.bank.local.process.ServerStartException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A real PostgreSQL on the loopback interface. User {@value #USER}, no password. What was committed survives a kill. Its
+ * A real PostgreSQL on the loopback interface. User {@value #USER}, no password unless its options name one. What was committed survives a kill. Its
  * processes end with this JVM, however that ends. Safe for use by several threads.
  */
 public final class PostgresServer implements AutoCloseable {
@@ -78,6 +78,9 @@ public final class PostgresServer implements AutoCloseable {
     public DataSource dataSource(String database) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url(database));
+        if (options.password() != null) {
+            source.setPassword(options.password());
+        }
         return source;
     }
 
@@ -121,7 +124,7 @@ public final class PostgresServer implements AutoCloseable {
         try {
             PostgresPrograms programs = PostgresPrograms.unpacked();
             if (!Files.exists(cluster.resolve("PG_VERSION"))) {
-                new DatabaseCluster(programs, log()).create(cluster);
+                new DatabaseCluster(programs, log(), options.password()).create(cluster);
             }
             ServerProcess started =
                     ServerProcess.start(new Launch(NAME, programs.command("postgres", arguments(cluster)), log()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class ServerProcess {
                 .redirectInput(Redirect.PIPE)
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(launch.log().toFile()));
+        builder.environment().putAll(launch.environment());
         try {
             return new ServerProcess(launch, builder.start());
         } catch (IOException e) {
@@ -96,6 +98,11 @@ public final class ServerProcess {
     /** Whether the process runs. */
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** The exit status; empty while the process runs. */
+    public OptionalInt exitStatus() {
+        return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
     /** Sends a signal by its name, such as {@code INT}, where the process still runs. */
