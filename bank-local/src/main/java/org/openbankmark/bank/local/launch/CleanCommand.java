@@ -1,0 +1,63 @@
+package org.openbankmark.bank.local.launch;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.util.concurrent.Callable;
+import org.openbankmark.bank.local.process.DataDirectory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Removes data, logs and passwords. */
+@Command(
+        name = "clean",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        header = "Removes all data, logs and passwords of this bank. What was built stays.")
+final class CleanCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private BankCommand bank;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask.")
+    private boolean yes;
+
+    @Override
+    public Integer call() throws IOException {
+        Installation installation = bank.installation();
+        if (bank.running().isPresent()) {
+            throw new LaunchException("the bank runs. Stop it first: ./bank down");
+        }
+        if (!Files.exists(installation.home())) {
+            System.out.println("There is nothing to remove.");
+            return ExitCode.DONE;
+        }
+        if (!Files.isDirectory(installation.logs())) {
+            throw new LaunchException(
+                    installation.home() + " does not look like a bank's directory: nothing is removed");
+        }
+        if (!yes && !confirmed(installation)) {
+            System.out.println("Nothing is removed.");
+            return ExitCode.FAILED;
+        }
+        DataDirectory.removeTree(installation.home());
+        System.out.println("Removed " + installation.home() + ".");
+        return ExitCode.DONE;
+    }
+
+    private static boolean confirmed(Installation installation) throws IOException {
+        if (!Boolean.getBoolean("bank.terminal")) {
+            throw new LaunchException("this removes all accounts and money in " + installation.home()
+                    + "; nobody is here to be asked, so say --yes");
+        }
+        System.out.print("Remove all accounts, money and logs in " + installation.home() + "? [y/N] ");
+        System.out.flush();
+        String answer = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+        return answer != null && answer.strip().equalsIgnoreCase("y");
+    }
+}

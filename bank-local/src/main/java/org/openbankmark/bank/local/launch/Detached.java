@@ -1,0 +1,51 @@
+package org.openbankmark.bank.local.launch;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts the process that is the running bank, such that neither Ctrl-C nor the end of the terminal reaches it. */
+final class Detached {
+    // Job control gives it a process group of its own, which a terminal's Ctrl-C does not go to.
+    private static final String SCRIPT = "set -m; trap '' HUP; \"$@\" </dev/null >\"$BANK_LOG\" 2>&1 & echo $!";
+
+    private Detached() {}
+
+    static ProcessMark start(Installation installation, int brokers) {
+        List<String> command = new ArrayList<>(List.of("bash", "-c", SCRIPT, "bank"));
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx128m",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
+                "-Dbank.root=" + installation.root(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "supervise",
+                "--brokers=" + brokers));
+        try {
+            Files.deleteIfExists(installation.state());
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectError(Redirect.INHERIT);
+            builder.environment().put("BANK_LOG", installation.bankLog().toString());
+            builder.environment().put("BANK_DIR", installation.home().toString());
+            Process shell = builder.start();
+            try (BufferedReader said = shell.inputReader()) {
+                String pid = said.readLine();
+                if (pid == null || !pid.matches("\\d+")) {
+                    throw new LaunchException("the bank's process could not be started by bash");
+                }
+                return ProcessMark.of(Long.parseLong(pid));
+            }
+        } catch (IOException e) {
+            throw new LaunchException("the bank's process could not be started: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.openbankmark.bank.local.launch;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.RandomAccessFile;
+import java.util.concurrent.TimeUnit;
+
+/** Shows what the running bank says, and can stop it. Safe for use by two threads: one that follows, one that stops. */
+final class Follower {
+    private static final long LOOK_MILLISECONDS = 50;
+    private static final int CHUNK = 8_192;
+
+    private final Installation installation;
+    private final ProcessMark bank;
+    private final PrintStream out;
+    private long shown;
+
+    Follower(Installation installation, ProcessMark bank, PrintStream out) {
+        this.installation = installation;
+        this.bank = bank;
+        this.out = out;
+    }
+
+    /** A follower from what the bank says next. */
+    static Follower fromNow(Installation installation, ProcessMark bank, PrintStream out) {
+        Follower follower = new Follower(installation, bank, out);
+        follower.shown = installation.bankLog().toFile().length();
+        return follower;
+    }
+
+    /** Shows all until the bank is up; false if it ended before. */
+    boolean untilUp() throws InterruptedException {
+        while (bank.isAlive()) {
+            show();
+            boolean up = BankState.read(installation.state())
+                    .filter(state -> state.phase() == BankState.Phase.UP)
+                    .isPresent();
+            if (up) {
+                show();
+                return true;
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLISECONDS);
+        }
+        show();
+        return false;
+    }
+
+    /** Shows all until the bank ended. */
+    void untilEnd() throws InterruptedException {
+        while (bank.isAlive()) {
+            show();
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLISECONDS);
+        }
+        show();
+    }
+
+    /** Asks the bank to stop, and shows all until it has. */
+    void stop() {
+        bank.handle().ifPresent(ProcessHandle::destroy);
+        try {
+            untilEnd();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void show() {
+        byte[] chunk = new byte[CHUNK];
+        try (RandomAccessFile log = new RandomAccessFile(installation.bankLog().toFile(), "r")) {
+            log.seek(shown);
+            for (int read = log.read(chunk); read > 0; read = log.read(chunk)) {
+                out.write(chunk, 0, read);
+                shown += read;
+            }
+            out.flush();
+        } catch (IOException e) {
+            throw new LaunchException("cannot read " + installation.bankLog() + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.openbankmark.bank.local.launch;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The directories of this bank.
+ *
+ * @param root of the project, where the jars were built
+ * @param home of data, logs, passwords and state: {@code .bank}, or what BANK_DIR names
+ */
+record Installation(Path root, Path home) {
+
+    static Installation of(Path root, Map<String, String> environment) {
+        String named = environment.get("BANK_DIR");
+        Path home = named == null || named.isBlank() ? root.resolve(".bank") : Path.of(named);
+        return new Installation(
+                root.toAbsolutePath().normalize(), home.toAbsolutePath().normalize());
+    }
+
+    Path topology() {
+        return root.resolve("bank-topology/src/main/topology/topology.yaml");
+    }
+
+    Path syncCli() {
+        return root.resolve("sync-cli/target/sync-cli.jar");
+    }
+
+    /** What the bank as a whole says, from its last start on. */
+    Path bankLog() {
+        return logs().resolve("bank.log");
+    }
+
+    Path logs() {
+        return home.resolve("logs");
+    }
+
+    Path data() {
+        return home.resolve("data");
+    }
+
+    Path secrets() {
+        return home.resolve("secrets.properties");
+    }
+
+    /** How many brokers the data were made for. */
+    Path brokers() {
+        return data().resolve("brokers");
+    }
+
+    Path state() {
+        return home.resolve("state.json");
+    }
+
+    /** Held by the bank that runs, and by nobody else. */
+    Path lock() {
+        return home.resolve("lock");
+    }
+}

@@ -1,0 +1,57 @@
+package org.openbankmark.bank.local.launch;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A service of the bank, as it is started here.
+ *
+ * @param name as commands and messages call it
+ * @param jar below the project's root, executable
+ * @param arguments of its main class
+ * @param heapMegabytes the most its heap may take
+ * @param portVariable the user's environment variable for its port, beside the default
+ * @param port of its health and metrics
+ * @param ports further ones it listens on: the user's variable, and by it the service's own variable and the default
+ */
+record ServiceSpec(
+        String name,
+        String jar,
+        List<String> arguments,
+        int heapMegabytes,
+        String portVariable,
+        int port,
+        Map<String, OwnPort> ports) {
+
+    /** All services, in the order of their start. A new one is one more entry. */
+    static final List<ServiceSpec> ALL = List.of(
+            new ServiceSpec(
+                    "command-generator",
+                    "bank-services/target/bank-services.jar",
+                    List.of("command-generator"),
+                    192,
+                    "BANK_COMMAND_GENERATOR_PORT",
+                    17_882,
+                    Map.of()),
+            new ServiceSpec(
+                    "heartbeat",
+                    "bank-services/target/bank-services.jar",
+                    List.of("heartbeat"),
+                    128,
+                    "BANK_HEARTBEAT_PORT",
+                    17_881,
+                    Map.of("BANK_PACE_PORT", new OwnPort("HEARTBEAT_CONTROL_PORT", 17_888))));
+
+    /**
+     * A port beside that of health and metrics.
+     *
+     * @param variable the service's own environment variable for it
+     * @param port where the user names no other
+     */
+    record OwnPort(String variable, int port) {}
+
+    Path jarBelow(Path root) {
+        return root.resolve(jar);
+    }
+}
