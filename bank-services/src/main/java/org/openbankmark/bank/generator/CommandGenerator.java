@@ -18,9 +18,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One command for each beat. It reads account_creation_confirmed twice: in a group of its own for each start, from the first
- * record, to learn all accounts; and in the service's group, to pay each new account its first salary.
+ * record, to learn all accounts; and in a lasting group, to pay each new account its first salary.
  */
 public final class CommandGenerator implements Service {
+    /** Apart from that of the beats: two members of one group that read different topics would wait for each other. */
+    private static final String SALARIES = CommandGeneratorService.GROUP + ".salaries";
+
     private static final Logger LOG = LoggerFactory.getLogger(CommandGenerator.class);
     private static final Duration LEARNING_LIMIT = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofMillis(20);
@@ -69,8 +72,9 @@ public final class CommandGenerator implements Service {
                 new FirstSalaries(kafka.confirmMoneyTransferProducer()::send, clock.getZone(), salaries);
         context.consumer(
                 BankTopics.Names.ACCOUNT_CREATION_CONFIRMED,
-                CommandGeneratorService.GROUP,
+                SALARIES,
                 kafka.accountCreationConfirmedConsumer()
+                        .group(SALARIES)
                         .batchHandler(firstSalaries)
                         .retry(Retries.whileBrokersAreAway())
                         .start());
