@@ -55,6 +55,16 @@ public final class JavaTypes {
                 };
     }
 
+    /** Whether Java's own serialization knows the type as it is declared; it does not know interfaces such as List. */
+    static boolean isSerializable(Type type) {
+        if (type instanceof PrimitiveType primitive) {
+            return primitive != PrimitiveType.BYTES && primitive != PrimitiveType.NULL;
+        } else if (type instanceof UnionType union) {
+            return union.optionalOf().filter(JavaTypes::isSerializable).isPresent();
+        }
+        return type instanceof LogicalType || type instanceof NamedType;
+    }
+
     private static JavaType unboxed(PrimitiveType type) {
         return switch (type) {
             case BOOLEAN -> JavaType.BOOLEAN;

@@ -41,6 +41,10 @@ final class RecordEmitter {
         out.line("@$T", Classes.AVRO_GENERATED);
         origin.annotate(out, record.path());
         out.line("@$T", Classes.NULL_MARKED);
+        if (record.fields().stream().anyMatch(field -> !JavaTypes.isSerializable(field.type()))) {
+            // Newer compilers warn of such fields, although Avro writes and reads them (writeExternal).
+            out.line("@$T(\"serial\")", Classes.SUPPRESS_WARNINGS);
+        }
         List<String> implemented = interfaces.stream().map(out::name).toList();
         out.open(
                 "public final class $L extends $T$L {",
