@@ -22,7 +22,16 @@ public record ConsumerSpec<T>(
         int maxBatch,
         Map<String, String> settings) {
 
+    /** @throws IllegalArgumentException if a batch is to hold less than one record, or dead letters go where they came from */
     public ConsumerSpec {
+        if (maxBatch < 1) {
+            throw new IllegalArgumentException("the consumer of " + topic + " cannot take batches of " + maxBatch
+                    + " records: maxBatch is from 1");
+        }
+        if (deadLetter.filter(topic.name()::equals).isPresent()) {
+            throw new IllegalArgumentException("the dead letters of " + topic
+                    + " cannot go to the topic itself, where they would come again for ever: name another topic");
+        }
         settings = Map.copyOf(settings);
     }
 }

@@ -13,6 +13,17 @@ import java.util.function.Predicate;
  */
 public record RetryPolicy(int attempts, Duration initialDelay, Duration maxDelay, Predicate<Throwable> retryable) {
 
+    /** @throws IllegalArgumentException if there is to be no attempt, or a delay is below zero */
+    public RetryPolicy {
+        if (attempts < 1) {
+            throw new IllegalArgumentException("attempts count the first, so there is at least 1, not " + attempts);
+        }
+        if (initialDelay.isNegative() || maxDelay.isNegative()) {
+            throw new IllegalArgumentException(
+                    "a delay cannot be below zero: first " + initialDelay + ", longest " + maxDelay);
+        }
+    }
+
     /** One attempt. */
     public static RetryPolicy none() {
         return new RetryPolicy(1, Duration.ZERO, Duration.ZERO, failure -> false);

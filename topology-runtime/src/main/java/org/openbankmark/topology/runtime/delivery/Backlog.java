@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -138,12 +139,26 @@ public final class Backlog {
      */
     public Map<TopicPartition, OffsetAndMetadata> revoke(Collection<TopicPartition> partitions, Duration limit)
             throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        return revoke(partitions, () -> Duration.ofNanos(deadline - System.nanoTime()));
+    }
+
+    /**
+     * As {@link #revoke(Collection, Duration)} with a limit that may come closer meanwhile.
+     *
+     * @param left what is left of it, zero or less when it is over; asked again after {@link #stop()}
+     */
+    public Map<TopicPartition, OffsetAndMetadata> revoke(Collection<TopicPartition> partitions, Supplier<Duration> left)
+            throws InterruptedException {
         lock.lock();
         try {
             withhold(partitions);
-            long left = limit.toNanos();
-            while (runs(partitions) && left > 0) {
-                left = freed.awaitNanos(left);
+            for (long nanos = left.get().toNanos();
+                    runs(partitions) && nanos > 0;
+                    nanos = left.get().toNanos()) {
+                if (freed.awaitNanos(nanos) <= 0) {
+                    break;
+                }
             }
             Map<TopicPartition, OffsetAndMetadata> handled = positions(partitions);
             partitions.forEach(queues::remove);

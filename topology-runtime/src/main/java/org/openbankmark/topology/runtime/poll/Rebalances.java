@@ -57,8 +57,8 @@ final class Rebalances implements ConsumerRebalanceListener {
         }
         LOG.info("{} gives back {}", name, partitions);
         try {
-            Duration wait = lifecycle.stopping() ? atMost(patience, lifecycle.timeToHandle()) : patience;
-            Map<TopicPartition, OffsetAndMetadata> handled = backlog.revoke(partitions, wait);
+            long deadline = System.nanoTime() + patience.toNanos();
+            Map<TopicPartition, OffsetAndMetadata> handled = backlog.revoke(partitions, () -> handlerTime(deadline));
             commits.commitNow(handled, commitLimit);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -75,6 +75,12 @@ final class Rebalances implements ConsumerRebalanceListener {
                 partitions);
         backlog.drop(partitions);
         commits.forget(partitions);
+    }
+
+    /** Asked anew while waiting, because a close in the middle of it leaves the handler less time. */
+    private Duration handlerTime(long deadlineNanos) {
+        Duration left = Duration.ofNanos(deadlineNanos - System.nanoTime());
+        return lifecycle.stopping() ? atMost(left, lifecycle.timeToHandle()) : left;
     }
 
     private static Duration atMost(Duration one, Duration other) {

@@ -1,7 +1,11 @@
 package org.openbankmark.topology.runtime.producer;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,14 +17,23 @@ import org.slf4j.LoggerFactory;
 public final class Completions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Completions.class);
 
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
+
     private final ConcurrentLinkedQueue<Runnable> queue = new ConcurrentLinkedQueue<>();
     private final Thread thread;
+    private final Duration closeLimit;
     private volatile boolean asleep;
     private volatile boolean closed;
     private volatile boolean ended;
 
     /** Starts the thread. */
     public Completions(String threadName) {
+        this(threadName, CLOSE_LIMIT);
+    }
+
+    /** @param closeLimit how long {@link #close()} waits for what users chained */
+    Completions(String threadName, Duration closeLimit) {
+        this.closeLimit = closeLimit;
         thread = new Thread(this::run, threadName);
         thread.setDaemon(true);
         thread.start();
@@ -38,17 +51,54 @@ public final class Completions implements AutoCloseable {
 
     /** Waits until all that was added before has run. Returns at once on the thread itself. */
     public void await() {
-        if (Thread.currentThread() != thread) {
-            CompletableFuture<Void> reached = new CompletableFuture<>();
-            add(() -> reached.complete(null));
-            reached.join();
+        if (!isOwnThread()) {
+            reached().join();
         }
     }
 
-    /** Runs what was added before, then ends the thread. Idempotent. */
+    /**
+     * To be called before waiting for a future that completes here.
+     *
+     * @throws IllegalStateException on the thread itself, which would wait for its own next step without end
+     */
+    void requireOtherThread() {
+        if (isOwnThread()) {
+            throw new IllegalStateException("this runs on " + thread.getName()
+                    + ", which completes the futures of sends and requests: waiting for one here would never end;"
+                    + " chain what comes after it with thenCompose, or go to a thread of your own with thenApplyAsync");
+        }
+    }
+
+    private boolean isOwnThread() {
+        return Thread.currentThread() == thread;
+    }
+
+    private CompletableFuture<Void> reached() {
+        CompletableFuture<Void> reached = new CompletableFuture<>();
+        add(() -> reached.complete(null));
+        return reached;
+    }
+
+    /**
+     * Runs what was added before, then ends the thread. Idempotent. What users chained and does not end is waited for 30 s,
+     * and goes on without the caller.
+     */
     @Override
     public void close() {
-        await();
+        if (!isOwnThread()) {
+            try {
+                reached().get(closeLimit.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            } catch (TimeoutException late) {
+                LOG.warn(
+                        "what is chained to the futures of sends or requests has not ended within {} ms; it is not"
+                                + " waited for any longer",
+                        closeLimit.toMillis());
+            } catch (ExecutionException impossible) {
+                throw new IllegalStateException("only ever completed normally", impossible);
+            }
+        }
         closed = true;
         LockSupport.unpark(thread);
     }

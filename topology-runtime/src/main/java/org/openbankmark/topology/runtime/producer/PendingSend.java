@@ -1,6 +1,9 @@
 package org.openbankmark.topology.runtime.producer;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,31 @@ final class PendingSend extends CompletableFuture<RecordMetadata> implements Cal
             complete(metadata);
         } else {
             completeExceptionally(failure);
+        }
+    }
+
+    @Override
+    public RecordMetadata get() throws InterruptedException, ExecutionException {
+        refuseToWaitForItself();
+        return super.get();
+    }
+
+    @Override
+    public RecordMetadata get(long time, TimeUnit unit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        refuseToWaitForItself();
+        return super.get(time, unit);
+    }
+
+    @Override
+    public RecordMetadata join() {
+        refuseToWaitForItself();
+        return super.join();
+    }
+
+    private void refuseToWaitForItself() {
+        if (!isDone()) {
+            completions.requireOtherThread();
         }
     }
 

@@ -40,7 +40,16 @@ final class RegistryCredentials {
             throw new IllegalArgumentException(
                     "the setting " + BEARER_SOURCE + " must be STATIC_TOKEN; " + source + " is not supported");
         }
-        return token.map(value -> "Bearer " + value.strip());
+        return token.map(value -> "Bearer " + printable(value.strip()));
+    }
+
+    /** Java's HTTP client refuses the others, too, but with the token in its message. */
+    private static String printable(String token) {
+        if (!token.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+            throw new IllegalArgumentException("the setting " + TOKEN
+                    + " contains a space, a line break or another character that no token has: was it cut or wrapped?");
+        }
+        return token;
     }
 
     private static Optional<String> basic(Settings settings, List<URI> addresses) {

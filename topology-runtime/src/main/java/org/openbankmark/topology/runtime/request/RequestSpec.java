@@ -14,7 +14,16 @@ import org.openbankmark.topology.runtime.topic.Topic;
  */
 public record RequestSpec<C, R>(Topic<C> commands, List<Topic<? extends R>> replies, Duration timeout, int maxPending) {
 
+    /** @throws IllegalArgumentException if a limit lets no command through */
     public RequestSpec {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException(
+                    "requests of " + commands + " need time for a reply: the timeout is above zero, not " + timeout);
+        }
+        if (maxPending < 1) {
+            throw new IllegalArgumentException(
+                    "requests of " + commands + " need a place to wait: maxPending is from 1, not " + maxPending);
+        }
         replies = List.copyOf(replies);
     }
 }

@@ -50,6 +50,7 @@ public final class Settings {
      * Settings from a file of Java properties, UTF-8.
      *
      * @throws UncheckedIOException if the file cannot be read
+     * @throws IllegalArgumentException if it contains what Java's properties do not allow
      */
     public static Settings fromFile(Path file) {
         Properties properties = new Properties();
@@ -57,6 +58,11 @@ public final class Settings {
             properties.load(reader);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the settings file " + file + " cannot be read", unreadable);
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException(
+                    "the settings file " + file + " is not a file of Java properties: " + malformed.getMessage()
+                            + " A backslash, as in C:\\users, is written twice.",
+                    malformed);
         }
         return of(properties);
     }

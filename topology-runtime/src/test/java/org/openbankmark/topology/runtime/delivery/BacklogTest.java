@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -133,6 +135,27 @@ class BacklogTest {
         backlog.release(claim);
         assertThat(backlog.positions()).isEmpty();
         assertThat(backlog.unhandled()).isZero();
+    }
+
+    @Test
+    void revokingWaitsNoLongerThanACloseInTheMiddleOfItAllows() throws Exception {
+        add(backlog, ZERO, 0, 3);
+        Claim claim = take(backlog);
+        AtomicBoolean closing = new AtomicBoolean();
+        CompletableFuture<Map<TopicPartition, OffsetAndMetadata>> revoked = CompletableFuture.supplyAsync(() -> {
+            try {
+                return backlog.revoke(Set.of(ZERO), () -> closing.get() ? Duration.ZERO : Duration.ofHours(1));
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
+        });
+        while (!claim.slices().get(0).revoked()) {
+            Thread.onSpinWait();
+        }
+        assertThat(revoked).isNotDone();
+        closing.set(true);
+        backlog.stop();
+        assertThat(revoked.get(10, TimeUnit.SECONDS)).isEmpty();
     }
 
     @Test

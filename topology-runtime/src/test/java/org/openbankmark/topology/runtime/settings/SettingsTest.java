@@ -58,6 +58,17 @@ class SettingsTest {
     }
 
     @Test
+    void aFileWithASingleBackslashIsToldByItsName(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("client.properties");
+        Files.writeString(file, "ssl.truststore.location=C:\\users\\me\\trust.jks\n");
+
+        assertThatThrownBy(() -> Settings.fromFile(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("written twice");
+    }
+
+    @Test
     void defaultsOfPropertiesCountAndOtherTypesAreRefused() {
         Properties defaults = new Properties();
         defaults.setProperty("client.id", "a");
