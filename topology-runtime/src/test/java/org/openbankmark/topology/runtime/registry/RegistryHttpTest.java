@@ -244,6 +244,7 @@ class RegistryHttpTest {
                 "basic.auth.credentials.source | SASL_INHERIT | sasl.jaas.config is missing",
                 "basic.auth.credentials.source | VAULT | must be URL, USER_INFO or SASL_INHERIT",
                 "bearer.auth.credentials.source | OAUTHBEARER | must be STATIC_TOKEN",
+                "bearer.auth.token | pa55 word | character that no token has",
                 "schema.registry.ssl.truststore.location | /none.p12 | ssl.* cannot be used",
                 "schema.registry.ssl.endpoint.identification.algorithm | none | host name is always checked",
             })
