@@ -16,7 +16,7 @@ import org.openbankmark.topology.runtime.topic.Topic;
  */
 public interface Connection extends AutoCloseable {
 
-    /** A sender for a topic. All senders of a connection share one Kafka producer. */
+    /** A sender for a topic; the same one when asked again. All senders of a connection share one Kafka producer. */
     <T> RecordSender<T> sender(Topic<T> topic);
 
     /** Starts a consumer. */

@@ -3,6 +3,7 @@ package org.openbankmark.topology.runtime.client;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,7 @@ public final class KafkaConnection implements Connection {
     private final SharedProducer producer;
     private final GroupConsumers consumers;
     private final RequestChannels requests;
+    private final Map<Topic<?>, RecordSender<?>> senders = new ConcurrentHashMap<>();
     private final Set<RequestChannel<?, ?>> channels = ConcurrentHashMap.newKeySet();
     private final Set<RunningConsumer> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -73,8 +75,13 @@ public final class KafkaConnection implements Connection {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // a topic's sender is of the topic's type
     public <T> RecordSender<T> sender(Topic<T> topic) {
         requireOpen();
+        return (RecordSender<T>) senders.computeIfAbsent(topic, this::newSender);
+    }
+
+    private <T> RecordSender<T> newSender(Topic<T> topic) {
         checks.topic(topic.name());
         return new KafkaRecordSender<>(
                 producer.get(),

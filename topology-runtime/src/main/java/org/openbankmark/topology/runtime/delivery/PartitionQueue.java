@@ -18,6 +18,7 @@ final class PartitionQueue {
     private volatile boolean revoked;
     private long bytes;
     private @Nullable Slice slice;
+    private @Nullable OffsetAndMetadata start;
     private @Nullable ConsumerRecord<byte[], byte[]> lastHandled;
     private @Nullable OffsetAndMetadata readTo;
     private long singlyBefore = -1;
@@ -31,6 +32,9 @@ final class PartitionQueue {
     }
 
     void add(List<ConsumerRecord<byte[], byte[]>> more) {
+        if (start == null && !more.isEmpty()) {
+            start = at(more.get(0), 0);
+        }
         for (ConsumerRecord<byte[], byte[]> record : more) {
             records.addLast(record);
             bytes += size(record);
@@ -85,7 +89,10 @@ final class PartitionQueue {
         return slice == null && !records.isEmpty() && !revoked;
     }
 
-    /** The offset to commit: that of the first record not handled; null if none was handled yet. */
+    /**
+     * The offset to commit: that of the first record not handled; null if nothing was read yet. It counts before anything is
+     * handled, too: a new group that reads from the end would otherwise begin at a later end after a crash.
+     */
     @Nullable
     OffsetAndMetadata position() {
         if (slice == null && records.isEmpty() && readTo != null) {
@@ -95,7 +102,7 @@ final class PartitionQueue {
         if (done == null) {
             done = lastHandled;
         }
-        return done == null ? null : new OffsetAndMetadata(done.offset() + 1, done.leaderEpoch(), "");
+        return done == null ? start : at(done, 1);
     }
 
     /** Records not handled, those in the handler's hands included. */
@@ -118,6 +125,10 @@ final class PartitionQueue {
 
     void revoke() {
         revoked = true;
+    }
+
+    private static OffsetAndMetadata at(ConsumerRecord<byte[], byte[]> record, int further) {
+        return new OffsetAndMetadata(record.offset() + further, record.leaderEpoch(), "");
     }
 
     private static int size(ConsumerRecord<byte[], byte[]> record) {

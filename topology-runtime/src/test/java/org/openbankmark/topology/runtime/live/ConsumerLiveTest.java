@@ -3,6 +3,7 @@ package org.openbankmark.topology.runtime.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.openbankmark.topology.runtime.consumer.ConsumerControl;
@@ -39,6 +40,19 @@ class ConsumerLiveTest extends LiveTest {
                         .mapToLong(o -> o.offset())
                         .sum())
                 .isEqualTo(1_000);
+    }
+
+    @Test
+    void aGroupThatStartsAtTheEndKeepsItsPlaceBeforeItsFirstRecordIsHandled() throws Exception {
+        Topic<BalanceChanged> topic = topics.balances(1, false);
+        sendBalances(topic, 2);
+        ConsumerControl consumer = connection.consume(records(topic, Map.of("auto.offset.reset", "latest"), record -> {
+            throw new IllegalStateException("made up");
+        }));
+        Await.until("it has found the end", () -> consumer.lag().orElse(-1) == 0, consumer::lag);
+        sendBalances(topic, 1);
+        Await.until("it gave up on the record", () -> consumer.stopped().isDone());
+        assertThat(topics.committed(group, topic.name(), 0)).isEqualTo(2);
     }
 
     @Test
