@@ -25,6 +25,7 @@ import org.openbankmark.topology.runtime.codec.TrustedClasses;
 @AvroGenerated
 @Generated(value = "topology-maven-plugin", comments = "names.yaml, records.Object")
 @NullMarked
+@SuppressWarnings("serial")
 public final class Object extends SpecificRecordBase {
     private static final long serialVersionUID = -4926681024094195465L;
 

@@ -21,6 +21,7 @@ import org.openbankmark.topology.runtime.codec.TrustedClasses;
 @AvroGenerated
 @Generated(value = "topology-maven-plugin", comments = "shop.yaml, records.Line")
 @NullMarked
+@SuppressWarnings("serial")
 public final class Line extends SpecificRecordBase {
     private static final long serialVersionUID = 4243548024245838563L;
 

@@ -32,6 +32,7 @@ import org.openbankmark.topology.runtime.codec.TrustedClasses;
 @AvroGenerated
 @Generated(value = "topology-maven-plugin", comments = "shop.yaml, records.Order")
 @NullMarked
+@SuppressWarnings("serial")
 public final class Order extends SpecificRecordBase {
     private static final long serialVersionUID = 7339698402103689008L;
 

@@ -26,6 +26,7 @@ import org.openbankmark.topology.runtime.codec.TrustedClasses;
 @AvroGenerated
 @Generated(value = "topology-maven-plugin", comments = "imported.yaml, org.example.old.int.Legacy")
 @NullMarked
+@SuppressWarnings("serial")
 public final class Legacy extends SpecificRecordBase {
     private static final long serialVersionUID = -2223175881559928542L;
 

@@ -7,6 +7,8 @@ public final class SchemaNotRegisteredException extends RegistryException {
     private static final long serialVersionUID = 1L;
 
     private final String subject;
+
+    @SuppressWarnings("serial") // a copy by List.copyOf, which is serializable
     private final List<Integer> versions;
 
     /**
