@@ -122,7 +122,8 @@ public final class ServerProcess {
 
     /** Asks the process to end (SIGTERM) and returns at once. */
     public void requestStop() {
-        process.destroy();
+        // Not Process.destroy: that closes the standard input, too, which the server takes for the end of its parent.
+        process.toHandle().destroy();
     }
 
     /** Asks the process to end, and kills it when it has not after this time. */
