@@ -19,9 +19,11 @@ public final class Health {
         useful.put(name, check);
     }
 
-    synchronized void forget() {
+    /** Drops all checks for this one, in one step: there is no moment at which nothing is wrong for want of checks. */
+    synchronized void needsOnly(String name, HealthCheck check) {
         needed.clear();
         useful.clear();
+        needed.put(name, check);
     }
 
     /** How things stand now. */

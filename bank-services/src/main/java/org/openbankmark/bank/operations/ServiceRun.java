@@ -89,7 +89,7 @@ public final class ServiceRun {
 
     /** Empty if it is worth another attempt. */
     private Optional<Integer> attempt(Meters meters) {
-        health.needs("start", () -> Optional.of(startProblem));
+        health.needsOnly("start", () -> Optional.of(startProblem));
         ServiceContext context = new ServiceContext(environment, settings, meters.registry(), health);
         try {
             start(context);
@@ -102,8 +102,8 @@ public final class ServiceRun {
         } catch (Exception failure) {
             return stop.isDone() ? Optional.of(STOPPED) : told(failure);
         } finally {
+            health.needsOnly("start", () -> Optional.of(startProblem));
             context.close();
-            health.forget();
             meters.forgetThoseOfService();
         }
     }
@@ -136,7 +136,7 @@ public final class ServiceRun {
             LOG.atError().setCause(failed.getCause()).log("{} cannot go on", service.name());
             return FAILED;
         } finally {
-            health.needs("start", () -> Optional.of("is stopping"));
+            startProblem = "is stopping";
         }
     }
 
