@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * runs; the two plugins take turns, so that whatever else the machine does meets both.
  */
 public final class GenerateComparison {
-    private static final int RUNS = 5;
+    private static final int RUNS = 3;
 
     private final Path work;
     private final Path settings;
