@@ -37,6 +37,12 @@ public final class Deadline {
         return left().isZero();
     }
 
+    /** The whole of it for people, such as {@code 90s} or {@code 500ms}. */
+    public String text() {
+        long millis = limit.toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
+    }
+
     /** The whole of it. */
     public Duration limit() {
         return limit;

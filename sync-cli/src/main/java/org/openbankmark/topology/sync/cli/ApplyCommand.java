@@ -20,13 +20,20 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "apply",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
         sortOptions = false,
         header = "Plans, and does it.",
         description = {
             "",
-            "A plan with refusals is not begun. What a server refuses on the way does not stop what does not depend on it;",
-            "the account at the end says of each change whether it is done. Applying again finishes the job.",
+            "A plan with refusals is not begun. What a server refuses on the way does not",
+            "stop what does not depend on it; the account at the end says of each change",
+            "whether it is done. Applying again finishes the job.",
+            "",
             "Exits 0 when all is done, 1 when nothing was begun, 4 when something is not done.",
+            "",
+            "Examples: sync-cli apply -f topology.yaml --env prod",
+            "          sync-cli apply plan.json",
+            "          sync-cli apply --allow-delete=old_orders --previous before.yaml",
             ""
         })
 final class ApplyCommand implements Callable<Integer> {
@@ -56,8 +63,8 @@ final class ApplyCommand implements Callable<Integer> {
     public Integer call() throws InvalidTopologyException {
         @Nullable SavedPlan plan = saved == null ? null : SavedPlan.read(saved);
         PlanRequest request = plan == null ? PlanRequest.of(file, changes) : plan.request(file);
-        Desired desired = request.load();
         try (Session session = Session.open(servers, root.surroundings())) {
+            Desired desired = request.load();
             Session.Planned planned = session.plan(request, desired);
             ObjectNode document = SavedPlan.document(planned, request);
             if (plan != null) {

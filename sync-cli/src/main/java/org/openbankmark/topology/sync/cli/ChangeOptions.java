@@ -14,7 +14,8 @@ final class ChangeOptions {
             arity = "0..1",
             fallbackValue = "*",
             split = ",",
-            paramLabel = "NAME,…",
+            hideParamSyntax = true,
+            paramLabel = "[=NAME,…]",
             description =
                     "Deletes topics and subjects that the file does not have: those of these names (* for any characters),"
                             + " all without a name. Internal ones never.")

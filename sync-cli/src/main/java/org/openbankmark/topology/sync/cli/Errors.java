@@ -1,10 +1,14 @@
 package org.openbankmark.topology.sync.cli;
 
 import java.nio.file.NoSuchFileException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.model.problem.InvalidTopologyException;
+import org.openbankmark.topology.model.problem.Suggestion;
 import org.openbankmark.topology.runtime.registry.RegistryException;
 import org.openbankmark.topology.sync.SyncException;
 import org.openbankmark.topology.sync.cluster.KafkaErrors;
@@ -23,22 +27,36 @@ final class Errors {
 
     int wrongUsage(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        StringBuilder text = new StringBuilder(oneLine(wrong.getMessage()));
-        if (wrong instanceof UnmatchedArgumentException unmatched) {
-            java.util.List<String> suggestions = unmatched.getSuggestions();
-            if (!suggestions.isEmpty()) {
-                text.append("; did you mean ").append(suggestions.get(0)).append('?');
-            }
-        }
+        String text = wrong instanceof UnmatchedArgumentException unmatched
+                ? unmatched(unmatched, command)
+                : oneLine(wrong.getMessage());
         say(text + " (see: " + command.getCommandSpec().qualifiedName() + " --help)", arguments);
         return ExitCode.USAGE;
+    }
+
+    private static String unmatched(UnmatchedArgumentException unmatched, CommandLine command) {
+        List<String> words = unmatched.getUnmatched();
+        if (!words.isEmpty()
+                && !words.get(0).startsWith("-")
+                && !command.getSubcommands().isEmpty()) {
+            return "there is no command '" + words.get(0) + "'"
+                    + Suggestion.didYouMeanOrOneOf(
+                                    words.get(0), command.getSubcommands().keySet())
+                            .map(suggestion -> "; " + suggestion)
+                            .orElse("");
+        }
+        List<String> suggestions = unmatched.getSuggestions();
+        return oneLine(unmatched.getMessage())
+                + (suggestions.isEmpty() ? "" : "; did you mean " + suggestions.get(0) + "?");
     }
 
     int failed(Exception failed, CommandLine command, ParseResult parsed) {
         String[] arguments = parsed.originalArgs().toArray(String[]::new);
         if (Arrays.asList(arguments).contains("--verbose")
                 || Arrays.asList(arguments).contains("-v")) {
-            failed.printStackTrace(surroundings.err());
+            StringWriter trace = new StringWriter();
+            failed.printStackTrace(new PrintWriter(trace, true));
+            say(trace.toString(), arguments);
         }
         if (failed instanceof InvalidTopologyException invalid) {
             // Several lines each, with the place and a caret.

@@ -19,12 +19,16 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
         sortOptions = false,
         header = "Writes the topology file of a cluster and a registry that exist.",
         description = {
             "",
-            "Beside the file it writes the schemas, one Avro file for each named type, in the folder schemas. Topics without an",
-            "Avro schema are left out and listed. A plan with the file on the same cluster is empty.",
+            "Beside the file it writes the schemas, one Avro file for each named type, in the",
+            "folder schemas. What the file cannot say is left out and listed. A plan with the",
+            "file on the same cluster is empty. Exits 0, or 1 if it could not be written.",
+            "",
+            "Example: sync-cli export --to topology.yaml --name orders",
             ""
         })
 final class ExportCommand implements Callable<Integer> {

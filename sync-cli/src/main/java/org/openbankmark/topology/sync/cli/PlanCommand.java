@@ -17,13 +17,19 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
         sortOptions = false,
         header = "Shows what would change, in the order of doing, and changes nothing.",
         description = {
             "",
-            "Compares the file with the cluster and the registry, asks the broker and the registry for their opinion,",
-            "and checks each new schema against the versions that its level demands.",
-            "Exits 0, or 1 if the plan cannot be done as it is, or 3 with --fail-on-changes if anything differs.",
+            "Compares the file with cluster and registry, asks both for their opinion, and",
+            "checks each new schema against the versions that its level demands.",
+            "+ comes, ~ changes, − goes; what is refused says what to do about it.",
+            "",
+            "Exits 0; 1 if the plan cannot be done as it is; with --fail-on-changes 3 if",
+            "anything differs.",
+            "",
+            "Example: sync-cli plan -f topology.yaml --env prod --out plan.json",
             ""
         })
 final class PlanCommand implements Callable<Integer> {
@@ -55,8 +61,8 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InvalidTopologyException {
         PlanRequest request = PlanRequest.of(file, changes);
-        Desired desired = request.load();
         try (Session session = Session.open(servers, root.surroundings())) {
+            Desired desired = request.load();
             Session.Planned planned = session.plan(request, desired);
             ObjectNode document = SavedPlan.document(planned, request);
             if (out != null) {

@@ -1,13 +1,18 @@
 package org.openbankmark.topology.sync.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.openbankmark.topology.model.Topic;
 import org.openbankmark.topology.model.Topology;
+import org.openbankmark.topology.model.diff.Finding;
 import org.openbankmark.topology.runtime.settings.Settings;
+import org.openbankmark.topology.sync.Background;
 import org.openbankmark.topology.sync.Deadline;
 import org.openbankmark.topology.sync.apply.Applier;
 import org.openbankmark.topology.sync.apply.Progress;
@@ -22,6 +27,7 @@ import org.openbankmark.topology.sync.plan.Plan;
 import org.openbankmark.topology.sync.plan.PlanOptions;
 import org.openbankmark.topology.sync.plan.Planner;
 import org.openbankmark.topology.sync.plan.ServiceAcls;
+import org.openbankmark.topology.sync.plan.SubjectDeletions;
 import org.openbankmark.topology.sync.plan.Target;
 import org.openbankmark.topology.sync.registry.Parallel;
 import org.openbankmark.topology.sync.registry.RegistryChecks;
@@ -34,39 +40,51 @@ import org.openbankmark.topology.sync.verify.Need;
 import org.openbankmark.topology.sync.verify.Needs;
 import org.openbankmark.topology.sync.verify.Verifier;
 
-/** Both servers, connected. Used by one thread. */
+/** Both servers. Connecting begins at once and goes on while its user reads files. Used by one thread. */
 final class Session implements AutoCloseable {
     /** A registry answers about so many at once without getting slower. */
     private static final int REGISTRY_WIDTH = 16;
+
+    private static final String WHAT = "the schema registry's answers";
 
     private final Settings settings;
     private final Deadline deadline;
     private final Progress progress;
     private final Parallel parallel = new Parallel(REGISTRY_WIDTH);
-    private final SubjectsApi registry;
-    private final Connection connection;
+    private final Background<SubjectsApi> registry;
+    private final Background<Connection> connection;
 
-    private Session(
-            Settings settings, Deadline deadline, Progress progress, SubjectsApi registry, Connection connection) {
+    private Session(Settings settings, Deadline deadline, Progress progress) {
         this.settings = settings;
         this.deadline = deadline;
         this.progress = progress;
-        this.registry = registry;
-        this.connection = connection;
+        this.connection = Background.of("kafka", () -> Connection.open(settings, deadline));
+        this.registry = Background.of("registry", () -> new SubjectsApi(limited(settings, deadline.limit())));
     }
 
     static Session open(ServerOptions servers, Surroundings surroundings) {
-        Settings settings = servers.settings(surroundings);
-        Deadline deadline = Deadline.in(servers.timeout());
-        SubjectsApi registry;
+        Progress progress = new TerminalProgress(surroundings);
+        progress.at("connecting");
+        return new Session(servers.settings(surroundings), Deadline.in(servers.timeout()), progress);
+    }
+
+    private Connection kafka() {
+        // It has a time limit of its own, with a better message.
+        return connection.get(Deadline.in(deadline.limit().plusSeconds(30)), "a connection to Kafka");
+    }
+
+    private SubjectsApi registry() {
         try {
-            registry = new SubjectsApi(limited(settings, servers.timeout()));
+            return registry.get(deadline, "the registry's settings");
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(wrong.getMessage() + " (--schema-registry, --command-config)", wrong);
         }
-        Progress progress = new TerminalProgress(surroundings);
-        progress.at("connecting");
-        return new Session(settings, deadline, progress, registry, Connection.open(settings, deadline));
+    }
+
+    /** Asks the registry in the background. */
+    private <T> Background<T> ask(Function<RegistryReader, T> question) {
+        RegistryReader reader = new RegistryReader(registry(), parallel);
+        return Background.of("questions", () -> question.apply(reader));
     }
 
     /** One answer may not take longer than everything. */
@@ -82,10 +100,9 @@ final class Session implements AutoCloseable {
     Planned plan(PlanRequest request, Desired desired) {
         Topology topology = desired.topology();
         PlanOptions options = desired.options();
-        progress.at("reading the registry");
-        RegistryState subjects = new RegistryReader(registry, parallel).read(wanted(topology));
+        Background<RegistryState> subjects = ask(reader -> reader.read(wanted(topology)));
         progress.at("reading the cluster");
-        ClusterState cluster = new ClusterReader(connection)
+        ClusterState cluster = new ClusterReader(kafka())
                 .read(new ClusterReader.Request(
                         topology.topics().stream().map(Topic::name).toList(),
                         request.noAcls()
@@ -94,31 +111,47 @@ final class Session implements AutoCloseable {
                                         .map(ServiceAcls::principal)
                                         .toList(),
                         others -> Deletions.topics(topology, others, options)));
-        Plan plan = Planner.plan(topology, cluster, subjects, options);
+        progress.at("reading the registry");
+        RegistryState registered = withReferrers(subjects.get(deadline, WHAT), topology, cluster, options);
+        Plan plan = Planner.plan(topology, cluster, registered, options);
         progress.at("asking the servers about the plan");
-        Plan checked = plan.with(
-                new RegistryChecks(registry, parallel).refusals(plan, subjects),
-                new BrokerChecks(connection).rejections(plan));
+        Background<List<Finding>> refusals =
+                ask(reader -> new RegistryChecks(registry(), parallel).refusals(plan, registered));
+        Map<String, String> rejections = new BrokerChecks(kafka()).rejections(plan);
+        Plan checked = plan.with(refusals.get(deadline, WHAT), rejections);
         progress.at("");
         return new Planned(checked, target(topology, request, cluster));
+    }
+
+    /** What refers to a subject matters only where that may go. */
+    private RegistryState withReferrers(
+            RegistryState subjects, Topology topology, ClusterState cluster, PlanOptions options) {
+        Set<String> candidates = SubjectDeletions.candidates(
+                        subjects.otherSubjects(), Deletions.topics(topology, cluster.otherTopics(), options), options)
+                .keySet();
+        return candidates.isEmpty()
+                ? subjects
+                : subjects.with(ask(reader -> reader.referrers(candidates)).get(deadline, WHAT));
     }
 
     Result apply(Plan plan) {
         // The executor tries again by itself and goes on with other things meanwhile.
         SubjectsApi once =
                 new SubjectsApi(limited(settings, deadline.limit()).with("schema.registry.max.retries", "0"));
-        Result result = new Applier(connection, once, parallel, deadline, progress).apply(plan);
+        Result result = new Applier(kafka(), once, parallel, deadline, progress).apply(plan);
         progress.at("");
         return result;
     }
 
     /** What the live system lacks. */
     List<Lack> verify(Needs needs) {
+        Background<List<Lack>> schemas = ask(reader -> Verifier.schemas(needs, registry(), parallel));
         progress.at("reading the cluster and the registry");
-        ClusterState cluster = new ClusterReader(connection)
+        ClusterState cluster = new ClusterReader(kafka())
                 .read(new ClusterReader.Request(
                         needs.topics().stream().map(Need::topic).toList(), List.of(), others -> new TreeSet<>()));
-        List<Lack> lacks = Verifier.lacks(needs, cluster.topics(), registry, parallel);
+        List<Lack> lacks = new ArrayList<>(Verifier.topics(needs, cluster.topics()));
+        lacks.addAll(schemas.get(deadline, WHAT));
         progress.at("");
         return lacks;
     }
@@ -126,11 +159,12 @@ final class Session implements AutoCloseable {
     /** The file of all that is there. */
     Exported export(String name) {
         progress.at("reading the cluster and the registry");
-        ClusterReader reader = new ClusterReader(connection);
+        ClusterReader reader = new ClusterReader(kafka());
         ClusterState names = reader.read(new ClusterReader.Request(List.of(), List.of(), others -> new TreeSet<>()));
+        Background<RegistryState> subjects = ask(all -> all.readAll(names.otherTopics()));
         ClusterState cluster =
                 reader.read(new ClusterReader.Request(names.otherTopics(), List.of(), others -> new TreeSet<>()));
-        Exported exported = Exporter.export(name, cluster.topics(), new RegistryReader(registry, parallel).readAll());
+        Exported exported = Exporter.export(name, cluster.topics(), subjects.get(deadline, WHAT));
         progress.at("");
         return exported;
     }
@@ -142,7 +176,7 @@ final class Session implements AutoCloseable {
                 request.environment(),
                 cluster.clusterId(),
                 cluster.brokers().size(),
-                registry.addresses().get(0).toString());
+                registry().addresses().get(0).toString());
     }
 
     private static Map<String, String> wanted(Topology topology) {
@@ -155,6 +189,7 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         parallel.close();
-        connection.close();
+        // Whoever gave up before the connection was there does not wait for it.
+        connection.whenThere(Connection::close);
     }
 }

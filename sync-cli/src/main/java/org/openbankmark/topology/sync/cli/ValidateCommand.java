@@ -12,10 +12,17 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
         sortOptions = false,
         header = "Checks a topology file; needs no server.",
-        description =
-                "All mistakes are shown at once, each with its place and what would be right. Exits 2 if there are any.%n")
+        description = {
+            "",
+            "All mistakes are shown at once, each with its place and what would be right.",
+            "Exits 0, or 2 if there are any.",
+            "",
+            "Example: sync-cli validate -f topology.yaml --env prod",
+            ""
+        })
 final class ValidateCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")

@@ -19,12 +19,15 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
         sortOptions = false,
         header = "Says whether cluster and registry have what a jar or a file needs; changes nothing.",
         description = {
             "",
-            "To be run before a deployment: topics, partitions that keys count on, and schemas under their subjects.",
-            "Exits 0 if all is there, 3 if something is missing.",
+            "To be run before a deployment: topics, partitions that keys count on, and",
+            "schemas under their subjects. Exits 0 if all is there, 3 if something is missing.",
+            "",
+            "Example: sync-cli verify --jar target/orders-service.jar",
             ""
         })
 final class VerifyCommand implements Callable<Integer> {
@@ -52,8 +55,8 @@ final class VerifyCommand implements Callable<Integer> {
         if (jar != null && file.given()) {
             throw new UsageException("give --jar or --file, not both", null);
         }
-        Needs needs = jar != null ? NeedsOfJar.of(jar) : NeedsOfTopology.of(file.load());
         try (Session session = Session.open(servers, root.surroundings())) {
+            Needs needs = jar != null ? NeedsOfJar.of(jar) : NeedsOfTopology.of(file.load());
             List<Lack> lacks = session.verify(needs);
             root.surroundings()
                     .out()

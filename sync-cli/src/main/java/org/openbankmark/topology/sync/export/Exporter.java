@@ -3,7 +3,10 @@ package org.openbankmark.topology.sync.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +24,9 @@ public final class Exporter {
 
     private final NamedSchemas schemas = new NamedSchemas();
     private final List<Exported.LeftOut> leftOut = new ArrayList<>();
+    /** By what is left of a topic's name in the names of classes. */
+    private final Map<String, String> classNames = new HashMap<>();
+
     private final StringBuilder topicLines = new StringBuilder();
     private int topicCount;
 
@@ -36,6 +42,12 @@ public final class Exporter {
     private void topic(TopicState topic, RegistryState registry) {
         if (topic.name().startsWith(".") || topic.partitions().isEmpty()) {
             leave(topic, "its name or its partitions cannot be said in a topology file");
+            return;
+        }
+        String alike = topic.name().replaceAll("[._-]", "").toLowerCase(Locale.ROOT);
+        String other = classNames.putIfAbsent(alike, topic.name());
+        if (other != null) {
+            leave(topic, "its name is too like that of " + other + ": their generated classes would share names");
             return;
         }
         if (topic.config().getOrDefault("cleanup.policy", "").contains("compact")) {

@@ -1,8 +1,11 @@
 package org.openbankmark.topology.sync.plan;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.openbankmark.topology.model.Compatibility;
 import org.openbankmark.topology.sync.state.Acl;
 import org.openbankmark.topology.sync.state.TopicContents;
@@ -313,8 +316,16 @@ public sealed interface Change {
         }
     }
 
-    /** Deletes a subject; softly, its schemas' ids stay readable. */
-    record DeleteSubject(String subject, String reason) implements Change {
+    /**
+     * Deletes a subject; softly, its schemas' ids stay readable.
+     *
+     * @param referrers subjects whose schemas refer to its schemas, which go before it
+     */
+    record DeleteSubject(String subject, SortedSet<String> referrers, String reason) implements Change {
+        public DeleteSubject {
+            referrers = Collections.unmodifiableSortedSet(new TreeSet<>(referrers));
+        }
+
         @Override
         public String kind() {
             return "delete-subject";

@@ -1,10 +1,10 @@
 package org.openbankmark.topology.sync.plan;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.openbankmark.topology.model.Location;
 import org.openbankmark.topology.model.Topic;
 import org.openbankmark.topology.model.Topology;
 import org.openbankmark.topology.sync.state.ClusterState;
@@ -61,7 +61,6 @@ public final class Deletions {
         if (options.allowDelete().isEmpty()) {
             return;
         }
-        int before = (int) draft.changes.stream().filter(Deletions::isDeletion).count();
         SortedSet<String> topics = topics(topology, cluster.otherTopics(), options);
         for (String topic : topics) {
             draft.changes.add(new Change.DeleteTopic(
@@ -74,8 +73,8 @@ public final class Deletions {
                 leaveGuarded(topic, topic, draft);
             }
         }
-        int subjects = subjects(topology, registry, topics, options, draft);
-        limit(topology, options, before + topics.size() + subjects, draft);
+        new SubjectDeletions(topology, registry, options, draft).plan(topics);
+        limit(topology, options, draft);
     }
 
     static boolean isDeletion(Change change) {
@@ -84,47 +83,7 @@ public final class Deletions {
                 || change instanceof Change.DeleteVersions;
     }
 
-    private static int subjects(
-            Topology topology, RegistryState registry, SortedSet<String> topics, PlanOptions options, Draft draft) {
-        int count = 0;
-        for (String subject : registry.otherSubjects()) {
-            if (InternalNames.isInternalSubject(subject)) {
-                continue;
-            }
-            Optional<String> owner = topics.stream()
-                    .filter(topic -> subject.startsWith(topic + "-"))
-                    .findFirst();
-            if (owner.isEmpty() && (!permits(options, subject) || !previouslyOwned(options, subject))) {
-                continue;
-            }
-            Optional<Topic> guard = guard(topology, options, subject);
-            if (guard.isPresent()) {
-                leaveGuarded(subject, guard.get().name(), draft);
-                continue;
-            }
-            draft.changes.add(new Change.DeleteSubject(
-                    subject,
-                    owner.map(topic -> "its topic " + topic + " goes").orElse("no topic of the file uses it")));
-            count++;
-        }
-        return count;
-    }
-
-    private static boolean previouslyOwned(PlanOptions options, String subject) {
-        return options.previous()
-                .map(file -> file.topics().stream().anyMatch(topic -> subject.startsWith(topic.name() + "-")))
-                .orElse(true);
-    }
-
-    private static Optional<Topic> guard(Topology topology, PlanOptions options, String subject) {
-        return java.util.stream.Stream.concat(
-                        topology.topics().stream(), options.previous().stream().flatMap(file -> file.topics().stream()))
-                .filter(Topic::preventDelete)
-                .filter(topic -> subject.startsWith(topic.name() + "-"))
-                .findFirst();
-    }
-
-    private static void leaveGuarded(String resource, String topic, Draft draft) {
+    static void leaveGuarded(String resource, String topic, Draft draft) {
         draft.leftAlone.add(new LeftAlone(
                 "prevent-delete",
                 resource,
@@ -132,7 +91,8 @@ public final class Deletions {
                 "take preventDelete away first, in a change of its own"));
     }
 
-    private static void limit(Topology topology, PlanOptions options, int count, Draft draft) {
+    private static void limit(Topology topology, PlanOptions options, Draft draft) {
+        long count = draft.changes.stream().filter(Deletions::isDeletion).count();
         if (count > options.maxDeletes()) {
             draft.refuse(
                     "too-many-deletes",
@@ -140,7 +100,7 @@ public final class Deletions {
                     "the plan deletes " + count + " topics, subjects and versions; --max-deletes is "
                             + options.maxDeletes(),
                     "name what may go (--allow-delete=NAME,…), or raise --max-deletes to " + count,
-                    new org.openbankmark.topology.model.Location(topology.source(), 1, 1));
+                    new Location(topology.source(), 1, 1));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.openbankmark.topology.sync.state.SubjectNames;
 
 /** Which changes must be done before another one can be. */
 public final class Dependencies {
@@ -15,13 +16,14 @@ public final class Dependencies {
         Map<String, List<Change>> byName = new HashMap<>();
         changes.forEach(change -> byName.computeIfAbsent(change.resource(), name -> new ArrayList<>())
                 .add(change));
-        List<Change> topicDeletions =
-                changes.stream().filter(Change.DeleteTopic.class::isInstance).toList();
+        List<Change> deletions = changes.stream()
+                .filter(change -> change instanceof Change.DeleteTopic || change instanceof Change.DeleteSubject)
+                .toList();
         Map<String, List<Change>> needs = new HashMap<>();
         for (Change change : changes) {
-            // A subject is named after its topic; everything else needs only what has its own name.
+            // A subject goes after its topic and after what refers to it; all else needs only what has its own name.
             List<Change> near = change instanceof Change.DeleteSubject
-                    ? topicDeletions
+                    ? deletions
                     : byName.getOrDefault(change.resource(), List.of());
             List<Change> needed =
                     near.stream().filter(other -> needs(change, other)).toList();
@@ -49,7 +51,9 @@ public final class Dependencies {
             return other instanceof Change.MoveReplicas move && move.topic().equals(alter.topic());
         }
         if (change instanceof Change.DeleteSubject delete) {
-            return other instanceof Change.DeleteTopic topic && delete.subject().startsWith(topic.topic() + "-");
+            return other instanceof Change.DeleteTopic topic
+                    ? SubjectNames.isOf(topic.topic(), delete.subject())
+                    : delete.referrers().contains(other.resource());
         }
         return false;
     }

@@ -94,7 +94,7 @@ final class Fingerprinter {
             text.append('\n');
         });
         if (deletes) {
-            text.append(registry.otherSubjects());
+            text.append(registry.otherSubjects()).append(registry.referrers());
         }
         return text.toString();
     }

@@ -37,6 +37,7 @@ public final class Planner {
         }
         new AclPlanner(draft).plan(topology, cluster);
         Deletions.plan(topology, cluster, registry, options, draft);
+        Warnings.of(topology, registry, draft);
         draft.changes.sort(Comparator.comparing(Change::phase));
         return new Plan(
                 draft.changes,

@@ -2,15 +2,16 @@ package org.openbankmark.topology.sync.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.openbankmark.topology.model.Compatibility;
 import org.openbankmark.topology.sync.state.Registered;
 import org.openbankmark.topology.sync.state.RegistryState;
@@ -27,31 +28,51 @@ public final class RegistryReader {
     }
 
     /**
-     * What the registry has.
+     * What the registry has. Each wanted subject is asked for by its name: a registry may cut the list of all names
+     * (Apicurio's has 1,000 unless told otherwise), and a subject must not be taken for missing for that.
      *
      * @param wanted by subject: the schema that it should have as its latest
      */
     public RegistryState read(Map<String, String> wanted) {
-        NavigableSet<String> others = new TreeSet<>(api.subjects());
-        List<String> present =
-                wanted.keySet().stream().filter(others::contains).sorted().toList();
-        others.removeAll(present);
-        SortedMap<String, SubjectState> subjects = new TreeMap<>();
-        for (Optional<SubjectState> state :
-                parallel.map(present, name -> subject(name, Objects.requireNonNull(wanted.get(name))))) {
-            state.ifPresent(found -> subjects.put(found.name(), found));
-        }
-        return new RegistryState(subjects, others);
+        return state(List.copyOf(wanted.keySet()), name -> subject(name, Objects.requireNonNull(wanted.get(name))));
     }
 
-    /** All subjects with their latest versions. */
-    public RegistryState readAll() {
-        SortedSet<String> names = api.subjects();
+    /** All subjects with their latest versions, and those of these topics even where the registry cuts its list. */
+    public RegistryState readAll(Collection<String> topics) {
+        SortedSet<String> names = new TreeSet<>(api.subjects());
+        topics.forEach(topic -> names.add(topic + "-value"));
+        return state(List.copyOf(names), this::latest);
+    }
+
+    private RegistryState state(List<String> names, Function<String, Optional<SubjectState>> read) {
         SortedMap<String, SubjectState> subjects = new TreeMap<>();
-        for (Optional<SubjectState> state : parallel.map(List.copyOf(names), this::latest)) {
+        for (Optional<SubjectState> state : parallel.map(names, read)) {
             state.ifPresent(found -> subjects.put(found.name(), found));
         }
-        return new RegistryState(subjects, new TreeSet<>());
+        SortedSet<String> listed = api.subjects();
+        SortedSet<String> others = new TreeSet<>(listed);
+        others.removeAll(names);
+        return new RegistryState(subjects, others, listed.containsAll(subjects.keySet()), new TreeMap<>());
+    }
+
+    /** By subject: which others have schemas that refer to any of its versions. */
+    public SortedMap<String, SortedSet<String>> referrers(Collection<String> names) {
+        List<String> asked = List.copyOf(names);
+        List<SortedSet<String>> found = parallel.map(asked, this::referrers);
+        SortedMap<String, SortedSet<String>> referrers = new TreeMap<>();
+        for (int i = 0; i < asked.size(); i++) {
+            referrers.put(asked.get(i), found.get(i));
+        }
+        return referrers;
+    }
+
+    private SortedSet<String> referrers(String name) {
+        SortedSet<String> referrers = new TreeSet<>();
+        for (int version : api.versions(name)) {
+            referrers.addAll(api.referrers(name, version));
+        }
+        referrers.remove(name);
+        return referrers;
     }
 
     private Optional<SubjectState> latest(String name) {

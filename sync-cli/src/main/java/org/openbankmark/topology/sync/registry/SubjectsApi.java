@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.apache.avro.Schema;
 import org.openbankmark.topology.model.Compatibility;
+import org.openbankmark.topology.runtime.registry.HttpSchemaRegistry;
 import org.openbankmark.topology.runtime.registry.RegistryAnswer;
 import org.openbankmark.topology.runtime.registry.RegistryException;
 import org.openbankmark.topology.runtime.registry.RegistryHttp;
+import org.openbankmark.topology.runtime.registry.SchemaNotRegisteredException;
 import org.openbankmark.topology.runtime.settings.Settings;
 import org.openbankmark.topology.sync.state.Registered;
 
@@ -96,6 +99,32 @@ public final class SubjectsApi {
         return answer.notFound()
                 ? Optional.empty()
                 : Optional.of(ok(answer, "version " + version + " of subject " + subject));
+    }
+
+    /** Subjects that have a schema which refers to this version. */
+    public SortedSet<String> referrers(String subject, int version) {
+        RegistryAnswer answer = http.get("/subjects/" + encoded(subject) + "/versions/" + version + "/referencedby");
+        SortedSet<String> subjects = new TreeSet<>();
+        if (answer.notFound()) {
+            return subjects;
+        }
+        for (JsonNode id : ok(answer, "what refers to subject " + subject)) {
+            RegistryAnswer uses = http.get("/schemas/ids/" + id.asInt() + "/versions");
+            if (!uses.notFound()) {
+                ok(uses, "the subjects of schema id " + id)
+                        .forEach(use -> subjects.add(use.path("subject").asText()));
+            }
+        }
+        return subjects;
+    }
+
+    /**
+     * The id under which a generated client finds its schema when it starts.
+     *
+     * @throws SchemaNotRegisteredException if it does not
+     */
+    public int idForClient(String subject, Schema schema) {
+        return new HttpSchemaRegistry(http).idOf(subject, schema);
     }
 
     /** Under which version the subject has the schema by the registry's own idea of sameness. */

@@ -52,10 +52,15 @@ public final class PlanText {
                 .mapToInt(change -> change.resource().length())
                 .max()
                 .orElse(0);
+        int kindWidth = plan.changes().stream()
+                .mapToInt(change -> change.phase().about().length())
+                .max()
+                .orElse(0);
         for (Change change : plan.changes()) {
             for (String what : ChangeText.lines(change)) {
-                line("  " + style.sign(change.action()) + " " + padded(change.resource(), Math.min(width, 50)) + "  "
-                        + what);
+                line("  " + style.sign(change.action()) + " "
+                        + padded(change.phase().about(), kindWidth) + " "
+                        + padded(change.resource(), Math.min(width, 50)) + "  " + what);
             }
             String rejection = plan.rejections().get(change.id());
             if (rejection != null) {

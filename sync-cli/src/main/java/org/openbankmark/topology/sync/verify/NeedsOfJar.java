@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,8 @@ public final class NeedsOfJar {
         try (InputStream in = Files.newInputStream(jar)) {
             collect(in, entries, true);
         } catch (IOException unreadable) {
-            throw new SyncException("the jar " + jar + " cannot be read: " + unreadable.getMessage(), unreadable);
+            String why = unreadable instanceof NoSuchFileException ? "there is no such file" : unreadable.getMessage();
+            throw new SyncException("the jar " + jar + " cannot be read: " + why, unreadable);
         }
         List<Need> needs = new ArrayList<>();
         boolean any = false;
@@ -94,7 +96,7 @@ public final class NeedsOfJar {
         }
         List<Need> needs = new ArrayList<>();
         for (JsonNode topic : document.path("topics")) {
-            SortedMap<String, String> schemas = new TreeMap<>();
+            SortedMap<String, Schema> schemas = new TreeMap<>();
             topic.path("subjects")
                     .properties()
                     .forEach(subject -> schemas.put(
@@ -109,15 +111,13 @@ public final class NeedsOfJar {
         return needs;
     }
 
-    private static String schema(Path jar, JsonNode document, String record, Map<String, byte[]> entries) {
+    private static Schema schema(Path jar, JsonNode document, String record, Map<String, byte[]> entries) {
         byte[] schema = entries.get(document.path("schemas").path(record).asText());
         if (schema == null) {
             throw new SyncException("the schema of " + record + " is not in " + jar, null);
         }
         try {
-            return new Schema.Parser(NameValidator.NO_VALIDATION)
-                    .parse(new ByteArrayInputStream(schema))
-                    .toString();
+            return new Schema.Parser(NameValidator.NO_VALIDATION).parse(new ByteArrayInputStream(schema));
         } catch (IOException | AvroRuntimeException invalid) {
             throw new SyncException("the schema of " + record + " in " + jar + " is not valid Avro", invalid);
         }

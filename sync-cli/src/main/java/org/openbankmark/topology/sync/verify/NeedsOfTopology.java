@@ -2,6 +2,7 @@ package org.openbankmark.topology.sync.verify;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.avro.Schema;
 import org.openbankmark.topology.model.KeySpec;
 import org.openbankmark.topology.model.Topology;
 
@@ -15,10 +16,8 @@ public final class NeedsOfTopology {
                 topology.source(),
                 topology.topics().stream()
                         .map(topic -> {
-                            SortedMap<String, String> schemas = new TreeMap<>();
-                            topic.types()
-                                    .forEach(type -> schemas.put(
-                                            topic.subject(type), type.schema().toString()));
+                            SortedMap<String, Schema> schemas = new TreeMap<>();
+                            topic.types().forEach(type -> schemas.put(topic.subject(type), type.schema()));
                             return new Need(
                                     topic.name(), topic.partitions(), topic.key() instanceof KeySpec.Fields, schemas);
                         })

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.avro.Schema;
+import org.openbankmark.topology.runtime.registry.SchemaNotRegisteredException;
 import org.openbankmark.topology.sync.registry.Parallel;
 import org.openbankmark.topology.sync.registry.SubjectsApi;
 import org.openbankmark.topology.sync.state.TopicState;
@@ -13,19 +15,20 @@ public final class Verifier {
 
     private Verifier() {}
 
-    /** All that is missing. */
-    public static List<Lack> lacks(
-            Needs needs, Map<String, TopicState> topics, SubjectsApi registry, Parallel parallel) {
-        List<Lack> lacks = new ArrayList<>();
-        List<Map.Entry<String, String>> schemas = new ArrayList<>();
-        for (Need need : needs.topics()) {
-            topic(need, topics).ifPresent(lacks::add);
-            schemas.addAll(need.schemas().entrySet());
-        }
-        for (Optional<Lack> lack : parallel.map(schemas, entry -> schema(entry.getKey(), entry.getValue(), registry))) {
-            lack.ifPresent(lacks::add);
-        }
-        return lacks;
+    /** Topics that are missing or have the wrong number of partitions. */
+    public static List<Lack> topics(Needs needs, Map<String, TopicState> topics) {
+        return needs.topics().stream()
+                .flatMap(need -> topic(need, topics).stream())
+                .toList();
+    }
+
+    /** Schemas that clients would not find. */
+    public static List<Lack> schemas(Needs needs, SubjectsApi registry, Parallel parallel) {
+        List<Map.Entry<String, Schema>> schemas = new ArrayList<>();
+        needs.topics().forEach(need -> schemas.addAll(need.schemas().entrySet()));
+        return parallel.map(schemas, entry -> schema(entry.getKey(), entry.getValue(), registry)).stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<Lack> topic(Need need, Map<String, TopicState> topics) {
@@ -44,17 +47,18 @@ public final class Verifier {
                 : Optional.empty();
     }
 
-    private static Optional<Lack> schema(String subject, String schema, SubjectsApi registry) {
-        if (registry.find(subject, schema).isPresent()) {
+    private static Optional<Lack> schema(String subject, Schema schema, SubjectsApi registry) {
+        try {
+            registry.idForClient(subject, schema);
             return Optional.empty();
+        } catch (SchemaNotRegisteredException missing) {
+            return Optional.of(new Lack(
+                    "schema-missing",
+                    subject,
+                    missing.versions().isEmpty()
+                            ? "the registry has no subject " + subject
+                            : "subject " + subject + " has versions " + missing.versions()
+                                    + ", and none is the schema that is needed"));
         }
-        List<Integer> versions = registry.versions(subject);
-        return Optional.of(new Lack(
-                "schema-missing",
-                subject,
-                versions.isEmpty()
-                        ? "the registry has no subject " + subject
-                        : "subject " + subject + " has versions " + versions
-                                + ", and none is the schema that is needed"));
     }
 }

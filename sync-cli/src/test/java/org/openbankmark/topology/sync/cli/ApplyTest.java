@@ -144,15 +144,70 @@ class ApplyTest {
         }
     }
 
+    /** As Avro's own tools write it, in two subjects: Sent refers to Place. */
+    private void registerWithReference(String subject) {
+        String place = "{\"type\":\"record\",\"name\":\"Place\",\"namespace\":\"org.example\","
+                + "\"fields\":[{\"name\":\"x\",\"type\":\"long\"}]}";
+        String at = "{\"type\":\"record\",\"name\":\"At\",\"namespace\":\"org.example\","
+                + "\"fields\":[{\"name\":\"place\",\"type\":\"org.example.Place\"}]}";
+        live.subjects.register("place-of-" + subject, place);
+        live.registerReferring(subject, at, "org.example.Place", "place-of-" + subject, 1);
+    }
+
+    private Path places(String name, String field, String topic) {
+        return new Yaml(directory).write(name, """
+                topology: test
+                namespace: org.example
+                defaults: { partitions: 1, replicas: 1 }
+                records:
+                  Place: { x: long%s }
+                  At: { place: Place }
+                topics: { %s: { type: At } }
+                """.formatted(field, topic));
+    }
+
     @Test
-    void schemasThatReferToOthersAreComparedWithThem() {
-        live.subjects.register("refers-other", Live.paid());
-        Path file = new Yaml(directory).file("refers.yaml", "refers: { type: Sent }");
+    void schemasThatReferToOthersAreComparedWithThem() throws Exception {
+        registerWithReference("refers-value");
+        live.create("refers", 1, 1, Map.of());
+        live.topic("refers");
+        Path same = places("refers.yaml", "", "refers");
+        Cli.Ran ran = live.cli.run("plan", "-f", same, "--fail-on-changes");
+        assertThat(ran.code()).as(ran.all()).isZero();
+        Cli.Ran verified = live.cli.run("verify", "-f", same);
+        assertThat(verified.code()).as(verified.all()).isZero();
+
+        Cli.Ran wrong = live.cli.run("plan", "-f", places("refers2.yaml", ", y: long", "refers"));
+        assertThat(wrong.code()).isEqualTo(ExitCode.ERROR);
+        assertThat(wrong.out()).contains("schema-incompatible").contains("field place.y");
+    }
+
+    @Test
+    void whatOthersReferToIsDeletedAfterThemAndNotWithoutThem() {
+        registerWithReference("referring-value");
+        Path file = new Yaml(directory).file("deleting.yaml", "deleting: { type: Paid }");
         assertThat(live.cli.run("apply", "-f", file).code()).isZero();
 
-        Cli.Ran ran = live.cli.run("plan", "-f", file, "--fail-on-changes");
+        Cli.Ran alone = live.cli.run("apply", "-f", file, "--allow-delete=place-of-referring-value");
+        assertThat(alone.code()).as(alone.all()).isZero();
+        assertThat(alone.out()).contains("schemas of referring-value refer to it");
+        assertThat(live.subjects.versions("place-of-referring-value")).isNotEmpty();
 
+        Cli.Ran both = live.cli.run("apply", "-f", file, "--allow-delete=place-of-referring-value,referring-value");
+        assertThat(both.code()).as(both.all()).isZero();
+        assertThat(both.out().indexOf("done     delete-subject:referring-value"))
+                .isBetween(0, both.out().indexOf("done     delete-subject:place-of-referring-value"));
+        assertThat(live.subjects.subjects()).doesNotContain("referring-value", "place-of-referring-value");
+    }
+
+    @Test
+    void theSubjectsOfATopicWithALongerNameStayWhenTheTopicGoes() throws Exception {
+        live.create("dashed", 1, 1, Map.of());
+        live.subjects.register("dashed-value", Live.paid());
+        live.subjects.register("dashed-eu-value", Live.paid());
+        Path file = new Yaml(directory).file("dashes.yaml", "dashes: { type: Paid }");
+        Cli.Ran ran = live.cli.run("apply", "-f", file, "--allow-delete=dashed");
         assertThat(ran.code()).as(ran.all()).isZero();
-        assertThat(ran.out()).contains("refers-other");
+        assertThat(live.subjects.subjects()).contains("dashed-eu-value").doesNotContain("dashed-value");
     }
 }

@@ -80,9 +80,9 @@ class DeletionTest {
 
         Cli.Ran plan = live.cli.run("plan", "-f", one, "--allow-delete=gone_*");
         assertThat(plan.out())
-                .contains("− gone_b")
+                .contains("− topic   gone_b ")
                 .contains("3 records, read by reader-of-gone_b (lag 2)")
-                .contains("− gone_b-value");
+                .contains("− subject gone_b-value");
         Cli.Ran tooMany = live.cli.run("apply", "-f", one, "--allow-delete=gone_*", "--max-deletes", "1");
         assertThat(tooMany.code()).isEqualTo(ExitCode.ERROR);
         assertThat(tooMany.out()).contains("too-many-deletes");

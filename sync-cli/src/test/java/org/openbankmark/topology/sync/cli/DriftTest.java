@@ -52,7 +52,7 @@ class DriftTest {
 
         Cli.Ran plan = drift(file);
         assertThat(plan.code()).as(plan.all()).isEqualTo(ExitCode.CHANGES);
-        assertThat(plan.out()).contains("~ drift_config  config retention.ms 1000 → 900000");
+        assertThat(plan.out()).contains("~ topic drift_config  config retention.ms 1000 → 900000");
         assertThat(live.cli.run("apply", "-f", file).code()).isZero();
         assertThat(live.config("drift_config")).containsEntry("retention.ms", "900000");
         assertThat(drift(file).code()).isZero();

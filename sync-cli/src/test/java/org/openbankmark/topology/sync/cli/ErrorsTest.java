@@ -68,12 +68,27 @@ class ErrorsTest {
     }
 
     @Test
+    void aRegistryThatNeverAnswersEndsByTheTimeLimit(KafkaCluster kafka) throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, java.net.InetAddress.getLoopbackAddress())) {
+            long start = System.nanoTime();
+            oneLine(
+                    Cli.of(kafka.bootstrapServers(), "http://127.0.0.1:" + silent.getLocalPort())
+                            .run("plan", "-f", file(), "--timeout", "2s"),
+                    ExitCode.ERROR,
+                    "the schema registry's answers did not come within the time limit of 2s",
+                    "--timeout");
+            assertThat(System.nanoTime() - start).isLessThan(6_000_000_000L);
+        }
+    }
+
+    @Test
     void filesThatCannotBeReadAndOptionsThatDoNotExist() {
         Cli cli = Cli.of("localhost:1", "http://localhost:1");
         assertThat(cli.run("plan", "-f", "nowhere.yaml").code()).isEqualTo(ExitCode.USAGE);
         oneLine(cli.run("plan", "-f", file(), "--command-config", "nowhere"), ExitCode.USAGE, "nowhere");
         oneLine(cli.run("plan", "--fail-on-change"), ExitCode.USAGE, "--fail-on-change", "plan --help");
-        oneLine(cli.run("plann"), ExitCode.USAGE, "plann");
+        oneLine(cli.run("paln"), ExitCode.USAGE, "there is no command 'paln'; did you mean 'plan'?");
+        oneLine(cli.run("verify", "--jar", "nowhere.jar"), ExitCode.ERROR, "nowhere.jar cannot be read: there is no such");
         oneLine(cli.run("plan", "--timeout", "soon"), ExitCode.USAGE, "soon");
         oneLine(cli.run("apply", "nowhere.json"), ExitCode.USAGE, "nowhere.json");
         oneLine(new Cli(Map.of()).run("plan", "-f", file()), ExitCode.USAGE, "KAFKA_BROKERS");

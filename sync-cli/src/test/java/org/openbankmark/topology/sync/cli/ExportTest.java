@@ -2,7 +2,9 @@ package org.openbankmark.topology.sync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +52,30 @@ class ExportTest {
                     {"name":"next","type":["null","Place"],"default":null}]}},
                   {"name":"from","type":["null","Place"],"default":null}]}""");
         live.subjects.register("events-org.example.Paid", Live.paid("tip"));
+        // What other tools leave behind: odd names, other formats, references, subjects without a topic.
+        live.create("Orders.v1-EU_west", 2, 1, Map.of("retention.bytes", "-1"));
+        live.subjects.register("Orders.v1-EU_west-value", Live.paid("tip"));
+        live.create("007", 1, 1, Map.of());
+        live.subjects.register("007-value", Live.paid("tip"));
+        live.create("orders_v1-eu_west", 1, 1, Map.of());
+        live.subjects.register("orders_v1-eu_west-value", Live.paid("tip"));
+        live.create("as-json", 1, 1, Map.of());
+        live.registerOther("as-json-value", "JSON", "{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"type\":\"object\"}");
+        live.create("as-protobuf", 1, 1, Map.of());
+        live.registerOther("as-protobuf-value", "PROTOBUF", "syntax = \"proto3\"; message A { string x = 1; }");
+        live.create("plain-string", 1, 1, Map.of());
+        live.subjects.register("plain-string-value", "\"string\"");
+        live.subjects.register("shared-kind", """
+                {"type":"enum","name":"Currency","namespace":"org.example","symbols":["EUR","USD"]}""");
+        live.create("referring", 1, 1, Map.of());
+        live.registerReferring("referring-value", """
+                {"type":"record","name":"Price","namespace":"org.example","fields":[
+                  {"name":"cents","type":"long"},{"name":"currency","type":"org.example.Currency"}]}""", "org.example.Currency", "shared-kind", 1);
+        live.subjects.register("orphan-value", Live.paid());
+        for (String name : List.of("Orders.v1-EU_west", "007", "as-json", "as-protobuf", "plain-string", "referring")) {
+            live.topic(name);
+        }
+
         Path file = directory.resolve("topology.yaml");
 
         Cli.Ran export = live.cli.run("export", "--to", file, "--name", "mine");
@@ -57,6 +83,12 @@ class ExportTest {
         assertThat(export.code()).as(export.all()).isZero();
         assertThat(export.err()).contains("left out: plain.text: the registry has no subject plain.text-value");
         assertThat(export.err()).contains("left out: compacted: it is compacted");
+        assertThat(export.err())
+                .contains("left out: as-json: subject as-json-value: its latest version is no Avro schema")
+                .contains("left out: orders_v1-eu_west: its name is too like that of Orders.v1-EU_west")
+                .contains("left out: as-protobuf: ")
+                .contains("left out: plain-string: subject plain-string-value: its latest version is no record");
+        assertThat(Files.readString(file)).contains("Orders.v1-EU_west:", "'007':", "referring:", "orders:", "events:");
         assertThat(live.cli.run("validate", "-f", file).code()).isZero();
         Cli.Ran plan = live.cli.run("plan", "-f", file, "--fail-on-changes");
         assertThat(plan.code()).as(plan.all()).isZero();

@@ -1,5 +1,7 @@
 package org.openbankmark.topology.sync.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.openbankmark.topology.runtime.registry.RegistryAnswer;
+import org.openbankmark.topology.runtime.registry.RegistryHttp;
 import org.openbankmark.topology.runtime.settings.Settings;
 import org.openbankmark.topology.sync.registry.SubjectsApi;
 
@@ -22,11 +26,13 @@ import org.openbankmark.topology.sync.registry.SubjectsApi;
 final class Live implements AutoCloseable {
     final Admin admin;
     final SubjectsApi subjects;
+    private final RegistryHttp registry;
     final Cli cli;
 
     Live(String brokers, String registry) {
         this.admin = Admin.create(Map.of("bootstrap.servers", brokers));
         this.subjects = new SubjectsApi(Settings.of(Map.of("schema.registry.url", registry)));
+        this.registry = new RegistryHttp(Settings.of(Map.of("schema.registry.url", registry)));
         this.cli = Cli.of(brokers, registry);
     }
 
@@ -78,6 +84,33 @@ final class Live implements AutoCloseable {
         admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(count)))
                 .all()
                 .get();
+    }
+
+    /** Registers a schema that uses a type of another subject, which sync-cli itself never does. */
+    void registerReferring(String subject, String schema, String name, String ofSubject, int version) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("schema", schema);
+        body.putArray("references")
+                .addObject()
+                .put("name", name)
+                .put("subject", ofSubject)
+                .put("version", version);
+        RegistryAnswer answer = registry.post("/subjects/" + subject + "/versions", body);
+        if (!answer.ok()) {
+            throw new IllegalStateException(answer.message());
+        }
+    }
+
+    /** Registers what is no Avro. */
+    void registerOther(String subject, String schemaType, String schema) {
+        RegistryAnswer answer = registry.post(
+                "/subjects/" + subject + "/versions",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("schemaType", schemaType)
+                        .put("schema", schema));
+        if (!answer.ok()) {
+            throw new IllegalStateException(answer.message());
+        }
     }
 
     /** A schema of org.example.Paid with these further fields, each of type long with default 0 unless it is given. */

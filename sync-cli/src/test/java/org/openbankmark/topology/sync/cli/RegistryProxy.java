@@ -1,0 +1,80 @@
+package org.openbankmark.topology.sync.cli;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+
+/** Stands before a registry and decides, each time that a schema is about to be registered, whether it is still there. */
+final class RegistryProxy implements AutoCloseable {
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI registry;
+    private final BooleanSupplier stillThere;
+    private volatile boolean down;
+
+    /**
+     * @param stillThere asked before each registration, by one thread at a time; once false, nothing gets an answer any more
+     */
+    RegistryProxy(String registry, BooleanSupplier stillThere) throws IOException {
+        this.registry = URI.create(registry);
+        this.stillThere = stillThere;
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::forward);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + registry.getPath();
+    }
+
+    private void forward(HttpExchange exchange) throws IOException {
+        boolean registers = exchange.getRequestMethod().equals("POST")
+                && exchange.getRequestURI().getPath().endsWith("/versions");
+        if (registers) {
+            synchronized (this) {
+                down = down || !stillThere.getAsBoolean();
+            }
+        }
+        if (down) {
+            // No answer at all: the connection is cut.
+            exchange.close();
+            return;
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(registry.resolve(exchange.getRequestURI()))
+                .method(
+                        exchange.getRequestMethod(),
+                        BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        try {
+            HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
+            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+            exchange.getResponseBody().write(answer.body());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            exchange.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
