@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 class RoomsTest {
     private static final String ROOT = "org.openbankmark.topology.sync";
 
-    private final JavaClasses classes =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
 
     @Test
     void roomsDoNotDependOnEachOtherInCircles() {

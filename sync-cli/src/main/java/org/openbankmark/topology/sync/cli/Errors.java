@@ -1,8 +1,8 @@
 package org.openbankmark.topology.sync.cli;
 
-import java.nio.file.NoSuchFileException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;

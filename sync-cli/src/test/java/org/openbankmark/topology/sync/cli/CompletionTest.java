@@ -23,11 +23,10 @@ class CompletionTest {
         Path script = Files.writeString(
                 directory.resolve("completion"), cli.run("generate-completion").out());
         // Only a real completion has the builtin compopt.
-        String line = "compopt() { :; }; source " + script + "\nCOMP_WORDS=(" + String.join(" ", words) + ")\nCOMP_CWORD="
-                + (words.length - 1) + "\n_complete_sync-cli\necho \"${COMPREPLY[@]}\"\n";
-        Process bash = new ProcessBuilder("bash", "-c", line)
-                .redirectErrorStream(true)
-                .start();
+        String line = "compopt() { :; }; source " + script + "\nCOMP_WORDS=(" + String.join(" ", words)
+                + ")\nCOMP_CWORD=" + (words.length - 1) + "\n_complete_sync-cli\necho \"${COMPREPLY[@]}\"\n";
+        Process bash =
+                new ProcessBuilder("bash", "-c", line).redirectErrorStream(true).start();
         String offered = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(bash.waitFor()).as(offered).isZero();
         return offered.strip();
@@ -47,9 +46,11 @@ class CompletionTest {
         Cli.Ran ran = cli.run(command, "--help");
         assertThat(ran.code()).isZero();
         assertThat(ran.err()).isEmpty();
-        assertThat(ran.out()).contains("Usage: sync-cli " + command).contains("Exits 0").contains("Example");
-        assertThat(ran.out().lines()).allSatisfy(line -> assertThat(line.length())
-                .as(line)
-                .isLessThanOrEqualTo(80));
+        assertThat(ran.out())
+                .contains("Usage: sync-cli " + command)
+                .contains("Exits 0")
+                .contains("Example");
+        assertThat(ran.out().lines())
+                .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
     }
 }

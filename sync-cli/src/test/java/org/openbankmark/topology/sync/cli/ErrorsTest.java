@@ -88,7 +88,10 @@ class ErrorsTest {
         oneLine(cli.run("plan", "-f", file(), "--command-config", "nowhere"), ExitCode.USAGE, "nowhere");
         oneLine(cli.run("plan", "--fail-on-change"), ExitCode.USAGE, "--fail-on-change", "plan --help");
         oneLine(cli.run("paln"), ExitCode.USAGE, "there is no command 'paln'; did you mean 'plan'?");
-        oneLine(cli.run("verify", "--jar", "nowhere.jar"), ExitCode.ERROR, "nowhere.jar cannot be read: there is no such");
+        oneLine(
+                cli.run("verify", "--jar", "nowhere.jar"),
+                ExitCode.ERROR,
+                "nowhere.jar cannot be read: there is no such");
         oneLine(cli.run("plan", "--timeout", "soon"), ExitCode.USAGE, "soon");
         oneLine(cli.run("apply", "nowhere.json"), ExitCode.USAGE, "nowhere.json");
         oneLine(new Cli(Map.of()).run("plan", "-f", file()), ExitCode.USAGE, "KAFKA_BROKERS");

@@ -60,7 +60,10 @@ class ExportTest {
         live.create("orders_v1-eu_west", 1, 1, Map.of());
         live.subjects.register("orders_v1-eu_west-value", Live.paid("tip"));
         live.create("as-json", 1, 1, Map.of());
-        live.registerOther("as-json-value", "JSON", "{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"type\":\"object\"}");
+        live.registerOther(
+                "as-json-value",
+                "JSON",
+                "{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"type\":\"object\"}");
         live.create("as-protobuf", 1, 1, Map.of());
         live.registerOther("as-protobuf-value", "PROTOBUF", "syntax = \"proto3\"; message A { string x = 1; }");
         live.create("plain-string", 1, 1, Map.of());

@@ -2,6 +2,8 @@ package org.openbankmark.topology.sync.cli;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,13 +16,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLContext;
 
 /** Stands before a registry and decides, each time that a schema is about to be registered, whether it is still there. */
 final class RegistryProxy implements AutoCloseable {
+    private static final InetSocketAddress LOOPBACK = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI registry;
+    private final String authorization;
     private final BooleanSupplier stillThere;
     private volatile boolean down;
 
@@ -28,19 +34,42 @@ final class RegistryProxy implements AutoCloseable {
      * @param stillThere asked before each registration, by one thread at a time; once false, nothing gets an answer any more
      */
     RegistryProxy(String registry, BooleanSupplier stillThere) throws IOException {
+        this(registry, stillThere, HttpServer.create(LOOPBACK, 0), "");
+    }
+
+    /**
+     * Over TLS, for those alone who have the right credentials.
+     *
+     * @param authorization the header that it wants
+     */
+    static RegistryProxy guarded(String registry, SSLContext keys, String authorization) throws IOException {
+        HttpsServer server = HttpsServer.create(LOOPBACK, 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(keys));
+        return new RegistryProxy(registry, () -> true, server, authorization);
+    }
+
+    private RegistryProxy(String registry, BooleanSupplier stillThere, HttpServer server, String authorization) {
         this.registry = URI.create(registry);
         this.stillThere = stillThere;
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this.server = server;
+        this.authorization = authorization;
         server.createContext("/", this::forward);
         server.setExecutor(threads);
         server.start();
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + registry.getPath();
+        return (server instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:"
+                + server.getAddress().getPort() + registry.getPath();
     }
 
     private void forward(HttpExchange exchange) throws IOException {
+        if (!authorization.isEmpty()
+                && !authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            exchange.sendResponseHeaders(401, -1);
+            exchange.close();
+            return;
+        }
         boolean registers = exchange.getRequestMethod().equals("POST")
                 && exchange.getRequestURI().getPath().endsWith("/versions");
         if (registers) {

@@ -99,8 +99,8 @@ record GoldenServers(ClusterState cluster, RegistryState registry, PlanOptions o
                     others.add(name);
                     continue;
                 }
-                Registered version = new Registered(
-                        1, 1, type.schema().toString(), Optional.of(type.schema()), List.of());
+                Registered version =
+                        new Registered(1, 1, type.schema().toString(), Optional.of(type.schema()), List.of());
                 subjects.put(name, new SubjectState(name, topic.compatibility(), List.of(version), true));
             }
         }
