@@ -5,6 +5,8 @@ import org.openbankmark.topology.runtime.consumer.ConsumerSpec;
 import org.openbankmark.topology.runtime.producer.RecordSender;
 import org.openbankmark.topology.runtime.request.RequestChannel;
 import org.openbankmark.topology.runtime.request.RequestSpec;
+import org.openbankmark.topology.runtime.tail.Tail;
+import org.openbankmark.topology.runtime.tail.TailSpec;
 import org.openbankmark.topology.runtime.topic.Topic;
 
 /**
@@ -24,6 +26,9 @@ public interface Connection extends AutoCloseable {
 
     /** Starts a channel that sends commands and matches their replies. */
     <C, R> RequestChannel<C, R> requests(RequestSpec<C, R> spec);
+
+    /** Starts to read a topic's records as they come, from its end, without a group; what is written from now on is seen. */
+    <T> Tail tail(TailSpec<T> spec);
 
     /** Stops all consumers and channels gracefully, then sends what is still buffered. */
     @Override

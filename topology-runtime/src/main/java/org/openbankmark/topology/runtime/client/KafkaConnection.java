@@ -18,6 +18,8 @@ import org.openbankmark.topology.runtime.request.RequestChannel;
 import org.openbankmark.topology.runtime.request.RequestSpec;
 import org.openbankmark.topology.runtime.settings.Settings;
 import org.openbankmark.topology.runtime.settings.UnknownSettings;
+import org.openbankmark.topology.runtime.tail.Tail;
+import org.openbankmark.topology.runtime.tail.TailSpec;
 import org.openbankmark.topology.runtime.topic.Topic;
 
 /**
@@ -33,6 +35,8 @@ public final class KafkaConnection implements Connection {
     private final GroupConsumers consumers;
     private final RequestChannels requests;
     private final Map<Topic<?>, RecordSender<?>> senders = new ConcurrentHashMap<>();
+    private final Tails tails;
+    private final Set<Tail> tailing = ConcurrentHashMap.newKeySet();
     private final Set<RequestChannel<?, ?>> channels = ConcurrentHashMap.newKeySet();
     private final Set<RunningConsumer> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -45,6 +49,7 @@ public final class KafkaConnection implements Connection {
         this.producer = new SharedProducer(clients);
         this.consumers = new GroupConsumers(clients, serdes, checks, producer);
         this.requests = new RequestChannels(clients, serdes, checks, admin, producer.completions());
+        this.tails = new Tails(clients, serdes, checks, admin);
     }
 
     /**
@@ -110,8 +115,20 @@ public final class KafkaConnection implements Connection {
     }
 
     @Override
+    public <T> Tail tail(TailSpec<T> spec) {
+        requireOpen();
+        Tail started = tails.start(spec);
+        tailing.add(started);
+        return () -> {
+            tailing.remove(started);
+            started.close();
+        };
+    }
+
+    @Override
     public void close() {
         closed = true;
+        tailing.forEach(Tail::close);
         channels.forEach(RequestChannel::close);
         closeAll(List.copyOf(running));
         producer.close();

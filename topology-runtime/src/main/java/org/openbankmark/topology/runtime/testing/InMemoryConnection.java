@@ -36,6 +36,9 @@ import org.openbankmark.topology.runtime.request.RequestChannel;
 import org.openbankmark.topology.runtime.request.RequestSpec;
 import org.openbankmark.topology.runtime.serde.RecordDeserializer;
 import org.openbankmark.topology.runtime.serde.RecordSerializer;
+import org.openbankmark.topology.runtime.tail.Tail;
+import org.openbankmark.topology.runtime.tail.TailDecoding;
+import org.openbankmark.topology.runtime.tail.TailSpec;
 import org.openbankmark.topology.runtime.topic.Topic;
 
 /**
@@ -116,6 +119,27 @@ public final class InMemoryConnection implements Connection {
         RequestChannel<C, R> channel = new MatchingChannel<>(spec.commands(), sender, pending, timer, replies, clock);
         open.add(channel);
         return channel;
+    }
+
+    @Override
+    public <T> Tail tail(TailSpec<T> spec) {
+        requireOpen();
+        create(spec.topic());
+        TailDecoding<T> decoding = new TailDecoding<>(decoder(spec.topic()), spec.handler());
+        AutoCloseable listening = log.tellInside(record -> {
+            if (record.topic().equals(spec.topic().name())) {
+                decoding.received(record);
+            }
+        });
+        Tail tail = () -> {
+            try {
+                listening.close();
+            } catch (Exception failure) {
+                throw new IllegalStateException("a tail could not be closed", failure);
+            }
+        };
+        open.add(tail);
+        return tail;
     }
 
     /** All records of a topic in the order of their sending, as a consumer would see them. */

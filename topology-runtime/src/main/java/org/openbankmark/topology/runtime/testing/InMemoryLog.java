@@ -25,7 +25,7 @@ final class InMemoryLog {
     private final Object lock = new Object();
     private final Map<String, List<List<ConsumerRecord<byte[], byte[]>>>> partitions = new HashMap<>();
     private final Map<String, List<ConsumerRecord<byte[], byte[]>>> inOrder = new HashMap<>();
-    private final List<Consumer<ConsumerRecord<byte[], byte[]>>> insideLock = new ArrayList<>();
+    private final List<Consumer<ConsumerRecord<byte[], byte[]>>> insideLock = new CopyOnWriteArrayList<>();
     private final List<Consumer<ConsumerRecord<byte[], byte[]>>> afterwards = new CopyOnWriteArrayList<>();
 
     /** Makes a topic where there is none. */
@@ -110,10 +110,11 @@ final class InMemoryLog {
     }
 
     /** Told of every record, in order, before anything else is written. Must not block. */
-    void tellInside(Consumer<ConsumerRecord<byte[], byte[]>> listener) {
+    AutoCloseable tellInside(Consumer<ConsumerRecord<byte[], byte[]>> listener) {
         synchronized (lock) {
             insideLock.add(listener);
         }
+        return () -> insideLock.remove(listener);
     }
 
     /** Told of every record soon after it was written, on the writer's thread. */
