@@ -78,6 +78,7 @@ class ArchitectureTest {
                         ROOT + "generator.record..",
                         ROOT + "generator.topic..",
                         ROOT + "generator.client..",
+                        ROOT + "generator.graphql..",
                         ROOT + "generator.resource..",
                         ROOT + "generator.pipeline..",
                         "org.apache.avro..")
@@ -94,6 +95,7 @@ class ArchitectureTest {
                         ROOT + "generator.record..",
                         ROOT + "generator.topic..",
                         ROOT + "generator.client..",
+                        ROOT + "generator.graphql..",
                         ROOT + "generator.resource..")
                 .should()
                 .dependOnClassesThat()

@@ -77,6 +77,13 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(property = "topology.clients", defaultValue = "true")
     private boolean clients;
 
+    /**
+     * Whether to generate schema and wiring of what the topology opens to GraphQL. Unless said, where {@code topology-graphql} is
+     * among the project's own dependencies, since the generated code needs it.
+     */
+    @Parameter(property = "topology.graphql")
+    private @Nullable Boolean graphql;
+
     /** Whether to generate fixtures for tests: one for each record. */
     @Parameter(property = "topology.testSupport", defaultValue = "false")
     private boolean testSupport;
@@ -125,6 +132,9 @@ public final class GenerateMojo extends AbstractMojo {
         if (clients) {
             parts.add(Part.CLIENTS);
         }
+        if (graphql != null ? graphql : hasGraphQlLibrary()) {
+            parts.add(Part.GRAPHQL);
+        }
         if (testSupport) {
             parts.add(Part.TEST_SUPPORT);
         }
@@ -136,6 +146,12 @@ public final class GenerateMojo extends AbstractMojo {
                 parts,
                 given(execution).getVersion(),
                 PluginBuild.identity(given(execution).getVersion()));
+    }
+
+    private boolean hasGraphQlLibrary() {
+        return given(project).getDependencies().stream()
+                .anyMatch(dependency -> dependency.getArtifactId().equals("topology-graphql")
+                        && dependency.getGroupId().equals("org.openbankmark"));
     }
 
     private void addRoots(GenerationRequest request) {

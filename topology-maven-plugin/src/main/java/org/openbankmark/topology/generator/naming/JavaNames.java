@@ -10,6 +10,7 @@ import org.openbankmark.topology.model.Location;
 import org.openbankmark.topology.model.Service;
 import org.openbankmark.topology.model.Topic;
 import org.openbankmark.topology.model.Topology;
+import org.openbankmark.topology.model.graphql.GraphQlSchema;
 import org.openbankmark.topology.model.problem.InvalidTopologyException;
 import org.openbankmark.topology.model.problem.Problem;
 import org.openbankmark.topology.model.type.FixedType;
@@ -40,6 +41,9 @@ public final class JavaNames {
         Location top = new Location(topology.source(), 1, 1);
         claims.claim(entry("Topics"), "the list of topics", top);
         claims.claim(entry("Clients"), "the clients of the topology", top);
+        if (GraphQlSchema.isWanted(topology)) {
+            claims.claim(entry("GraphQl"), "the GraphQL wiring of the topology", top);
+        }
         this.hiddenByVariables = claims.hiddenByVariables();
         for (NamedType type : topology.types()) {
             if (type instanceof RecordType record) {
@@ -75,6 +79,11 @@ public final class JavaNames {
     /** The class that makes records of a type for tests. */
     public ClassName fixture(RecordType record) {
         return beside(record, "Fixture");
+    }
+
+    /** The class that shows a record to GraphQL and reads it from an input. */
+    public ClassName graphql(RecordType record) {
+        return beside(record, "GraphQl");
     }
 
     /** What a record has for its fields. */
@@ -185,6 +194,9 @@ public final class JavaNames {
         if (type instanceof RecordType record) {
             claims.claim(codec(record), "the codec of record " + record.name(), record.location());
             claims.claim(fixture(record), "the fixture of record " + record.name(), record.location());
+            if (GraphQlSchema.isWanted(topology)) {
+                claims.claim(graphql(record), "the GraphQL wiring of record " + record.name(), record.location());
+            }
         }
     }
 

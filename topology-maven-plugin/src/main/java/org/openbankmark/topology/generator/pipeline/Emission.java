@@ -10,6 +10,10 @@ import org.openbankmark.topology.generator.client.HandlerEmitter;
 import org.openbankmark.topology.generator.client.ProducerEmitter;
 import org.openbankmark.topology.generator.client.RequestsEmitter;
 import org.openbankmark.topology.generator.client.ServiceEmitter;
+import org.openbankmark.topology.generator.graphql.EntryWiringEmitter;
+import org.openbankmark.topology.generator.graphql.GraphQlSources;
+import org.openbankmark.topology.generator.graphql.RecordWiringEmitter;
+import org.openbankmark.topology.generator.graphql.SdlEmitter;
 import org.openbankmark.topology.generator.naming.JavaNames;
 import org.openbankmark.topology.generator.record.Origin;
 import org.openbankmark.topology.generator.record.TypeFiles;
@@ -21,6 +25,7 @@ import org.openbankmark.topology.generator.topic.TopologySources;
 import org.openbankmark.topology.model.Service;
 import org.openbankmark.topology.model.Topic;
 import org.openbankmark.topology.model.Topology;
+import org.openbankmark.topology.model.graphql.GraphQlSchema;
 import org.openbankmark.topology.model.problem.InvalidTopologyException;
 import org.openbankmark.topology.model.type.NamedType;
 import org.openbankmark.topology.model.type.RecordType;
@@ -59,6 +64,12 @@ final class Emission {
         }
         if (request.wants(Part.CLIENTS)) {
             clients(topology, sources, files);
+        }
+        if (request.wants(Part.GRAPHQL) && GraphQlSchema.isWanted(topology)) {
+            GraphQlSources graphql = new GraphQlSources(names, sources, origin);
+            files.addAll(new SdlEmitter().emit(topology));
+            files.addAll(new RecordWiringEmitter(graphql).emit(GraphQlSchema.of(topology)));
+            files.addAll(new EntryWiringEmitter(graphql).emit(topology));
         }
         return files;
     }

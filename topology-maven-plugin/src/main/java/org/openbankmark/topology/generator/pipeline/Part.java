@@ -4,6 +4,8 @@ package org.openbankmark.topology.generator.pipeline;
 public enum Part {
     /** Producers, consumers, request clients, the entry class and the services. */
     CLIENTS,
+    /** What the topology opens to GraphQL: schema and wiring; nothing for a topology that opens nothing. */
+    GRAPHQL,
     /** Fixtures for tests, into a source root of their own. */
     TEST_SUPPORT
 }

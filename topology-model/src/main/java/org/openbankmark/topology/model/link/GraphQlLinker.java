@@ -3,13 +3,17 @@ package org.openbankmark.topology.model.link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.model.GraphQl;
 import org.openbankmark.topology.model.Topic;
+import org.openbankmark.topology.model.graphql.SchemaDraft;
 import org.openbankmark.topology.model.problem.ProblemCollector;
 import org.openbankmark.topology.model.problem.Rule;
 import org.openbankmark.topology.model.problem.Suggestion;
 import org.openbankmark.topology.model.raw.RawGraphQl;
+import org.openbankmark.topology.model.source.Span;
 import org.openbankmark.topology.model.source.Spanned;
 import org.openbankmark.topology.model.type.EnumType;
 import org.openbankmark.topology.model.type.Field;
@@ -24,6 +28,7 @@ final class GraphQlLinker {
     private final Map<String, LinkedTopic> topics;
     private final RecordLinker records;
     private final ProblemCollector problems;
+    private @Nullable Place place;
 
     GraphQlLinker(Map<String, LinkedTopic> topics, RecordLinker records, ProblemCollector problems) {
         this.topics = topics;
@@ -33,30 +38,88 @@ final class GraphQlLinker {
 
     GraphQl link(RawGraphQl raw) {
         List<GraphQl.Subscription> subscriptions = new ArrayList<>();
+        SchemaDraft draft = draft();
         for (RawGraphQl.Subscription subscription : raw.subscriptions()) {
             ProblemCollector here =
                     problems.at("subscriptions").at(subscription.topic().value());
-            topic(subscription.topic(), here)
-                    .ifPresent(topic -> subscription.filter().forEach(field -> checkFilter(field, topic, here)));
-            subscriptions.add(new GraphQl.Subscription(
+            Optional<Topic> found = topic(subscription.topic(), here);
+            found.ifPresent(topic -> subscription.filter().forEach(field -> checkFilter(field, topic, here)));
+            checkFilterTypes(subscription, found, here);
+            GraphQl.Subscription linked = new GraphQl.Subscription(
                     subscription.topic().value(),
                     subscription.filter().stream().map(Spanned::value).toList(),
-                    subscription.topic().span().location()));
+                    subscription.topic().span().location());
+            subscriptions.add(linked);
+            if (found.filter(topic -> !topic.isRaw()).isPresent()) {
+                place = new Place(subscription.topic().span(), here);
+                draft.subscription(linked);
+            }
         }
         List<GraphQl.Mutation> mutations = new ArrayList<>();
         for (Spanned<String> mutation : raw.mutations()) {
             ProblemCollector here = problems.at("mutations");
-            topic(mutation, here)
-                    .filter(topic -> topic.replies().isEmpty())
+            Optional<Topic> found = topic(mutation, here);
+            found.filter(topic -> topic.replies().isEmpty())
                     .ifPresent(topic -> here.report(
                             Rule.INVALID_GRAPHQL,
                             mutation.span(),
                             "'" + topic.name() + "' has no replies, so a mutation would have no result",
                             "give the topic 'replies: [...]', or remove the mutation"));
-            mutations.add(new GraphQl.Mutation(mutation.value(), mutation.span().location()));
+            GraphQl.Mutation linked =
+                    new GraphQl.Mutation(mutation.value(), mutation.span().location());
+            mutations.add(linked);
+            if (found.filter(topic -> !topic.isRaw() && repliesAreTyped(topic)).isPresent()) {
+                place = new Place(mutation.span(), here);
+                draft.mutation(linked);
+            }
         }
         return new GraphQl(subscriptions, mutations);
     }
+
+    /** What the schema has to say against an operation is told at the operation. */
+    private SchemaDraft draft() {
+        return new SchemaDraft(name -> known(name).topic(), (message, advice) -> {
+            Place here = place;
+            if (here != null) {
+                here.problems().report(Rule.INVALID_GRAPHQL, here.span(), message, advice);
+            }
+        });
+    }
+
+    private LinkedTopic known(String name) {
+        return Objects.requireNonNull(topics.get(name), name);
+    }
+
+    private boolean repliesAreTyped(Topic topic) {
+        return !topic.replies().isEmpty()
+                && topic.replies().stream()
+                        .allMatch(reply -> topics.containsKey(reply)
+                                && !known(reply).topic().isRaw());
+    }
+
+    /** An argument has one type, whatever record it chooses. */
+    private void checkFilterTypes(RawGraphQl.Subscription subscription, Optional<Topic> found, ProblemCollector here) {
+        for (Spanned<String> name : subscription.filter()) {
+            List<String> types = found.stream()
+                    .flatMap(topic -> topic.types().stream())
+                    .flatMap(record -> record.field(name.value()).stream())
+                    .map(field -> field.type() instanceof UnionType union
+                            ? union.optionalOf().orElse(field.type())
+                            : field.type())
+                    .map(type -> type.schema().toString())
+                    .distinct()
+                    .toList();
+            if (types.size() > 1) {
+                here.report(
+                        Rule.INVALID_GRAPHQL,
+                        name.span(),
+                        "'" + name.value() + "' is not of one type in all records of the topic",
+                        "remove it from the filter");
+            }
+        }
+    }
+
+    private record Place(Span span, ProblemCollector problems) {}
 
     private Optional<Topic> topic(Spanned<String> name, ProblemCollector here) {
         LinkedTopic topic = topics.get(name.value());

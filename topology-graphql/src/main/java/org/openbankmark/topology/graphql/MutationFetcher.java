@@ -1,0 +1,76 @@
+package org.openbankmark.topology.graphql;
+
+import graphql.ErrorType;
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.DataFetcherResult;
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.openbankmark.topology.graphql.input.InputValue;
+import org.openbankmark.topology.graphql.input.InvalidInputException;
+import org.openbankmark.topology.runtime.request.RequestChannel;
+import org.openbankmark.topology.runtime.topic.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers a mutation: sends the command, and gives its reply. What goes wrong inside is logged, not told. */
+record MutationFetcher<C, R>(
+        Topic<C> commands, RequestChannel<C, R> channel, Function<InputValue, C> reader, Access access)
+        implements DataFetcher<CompletableFuture<DataFetcherResult<R>>> {
+    private static final Logger LOG = LoggerFactory.getLogger(MutationFetcher.class);
+    private static final String INPUT = "input";
+
+    @Override
+    public CompletableFuture<DataFetcherResult<R>> get(DataFetchingEnvironment environment) {
+        C command;
+        try {
+            command = reader.apply(InputValue.of(INPUT, environment.getArgument(INPUT)));
+        } catch (InvalidInputException invalid) {
+            return CompletableFuture.completedFuture(error(
+                    environment,
+                    ErrorType.ValidationError,
+                    String.valueOf(invalid.getMessage()),
+                    Map.of("code", "INVALID_INPUT", "argument", invalid.argument())));
+        }
+        access.send(commands, command, environment);
+        return channel.send(command)
+                .handle((reply, failure) -> failure == null
+                        ? DataFetcherResult.<R>newResult().data(reply).build()
+                        : failed(environment, failure));
+    }
+
+    private DataFetcherResult<R> failed(DataFetchingEnvironment environment, Throwable failure) {
+        LOG.warn("a command of {} got no reply: {}", commands, failure.toString());
+        String code;
+        String message;
+        if (failure instanceof TimeoutException) {
+            code = "TIMEOUT";
+            message = "no reply came in time; the command may still be carried out";
+        } else if (failure instanceof RejectedExecutionException) {
+            code = "BUSY";
+            message = "too many commands wait for their reply; try again later";
+        } else if (failure instanceof IllegalStateException) {
+            code = "CONFLICT";
+            message = "the command was not sent: one with the same key waits for its reply, or the server is closing";
+        } else {
+            code = "UNAVAILABLE";
+            message = "the command may not have been sent; try again with the same key";
+        }
+        return error(environment, ErrorType.DataFetchingException, message, Map.of("code", code));
+    }
+
+    private static <R> DataFetcherResult<R> error(
+            DataFetchingEnvironment environment, ErrorType type, String message, Map<String, Object> extensions) {
+        return DataFetcherResult.<R>newResult()
+                .error(GraphqlErrorBuilder.newError(environment)
+                        .errorType(type)
+                        .message("%s", message)
+                        .extensions(extensions)
+                        .build())
+                .build();
+    }
+}
