@@ -73,7 +73,8 @@ class GraphQlOnServersTest {
                         .get(30, TimeUnit.SECONDS);
             }
 
-            await(() -> allOfOne.size() == CHANGES && allOfOther.size() == CHANGES && someOfOther.size() == CHANGES / 10);
+            await(() ->
+                    allOfOne.size() == CHANGES && allOfOther.size() == CHANGES && someOfOther.size() == CHANGES / 10);
             List<Object> expected = new ArrayList<>();
             for (int i = 3; i < CHANGES; i += 10) {
                 expected.add(Map.of("balance_changed", Map.of("iban", "iban-3", "new_balance", String.valueOf(i))));
@@ -93,8 +94,9 @@ class GraphQlOnServersTest {
             MoneyTransferFailedProducer failures = handler.moneyTransferFailedProducer();
             try (ConfirmMoneyTransferConsumer responder = handler.confirmMoneyTransferConsumer()
                     .group("graphql-responder")
-                    .handler(received -> failures.send(
-                                    new MoneyTransferFailed(received.value().getId(), "no " + received.value().getAmount()))
+                    .handler(received -> failures.send(new MoneyTransferFailed(
+                                    received.value().getId(),
+                                    "no " + received.value().getAmount()))
                             .join())
                     .start()) {
                 UUID id = UUID.randomUUID();
@@ -120,8 +122,8 @@ class GraphQlOnServersTest {
     @Test
     void theTokenOfANewAccountIsNotShown() throws Exception {
         try (KafkaConnection connection = KafkaConnection.open(settings);
-                TopologyGraphQl bank = BankGraphQl.on(connection, Access.forEveryone())
-                        .start()) {
+                TopologyGraphQl bank =
+                        BankGraphQl.on(connection, Access.forEveryone()).start()) {
             assertThat(bank.schema().getObjectType("AccountCreationConfirmed").getFieldDefinition("iban"))
                     .isNotNull();
             assertThat(bank.schema().getObjectType("AccountCreationConfirmed").getFieldDefinition("token"))
@@ -131,8 +133,7 @@ class GraphQlOnServersTest {
 
     private static List<Object> subscribe(TopologyGraphQl bank, String document) {
         List<Object> seen = Collections.synchronizedList(new ArrayList<>());
-        ExecutionResult result =
-                GraphQL.newGraphQL(bank.schema()).build().execute(document);
+        ExecutionResult result = GraphQL.newGraphQL(bank.schema()).build().execute(document);
         Publisher<ExecutionResult> publisher = result.getData();
         assertThat(publisher).as("%s", result.getErrors()).isNotNull();
         publisher.subscribe(new Subscriber<>() {
