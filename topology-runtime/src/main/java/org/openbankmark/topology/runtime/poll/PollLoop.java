@@ -14,6 +14,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.openbankmark.topology.runtime.consumer.ConsumerState;
 import org.openbankmark.topology.runtime.delivery.Backlog;
 import org.openbankmark.topology.runtime.delivery.Lifecycle;
 import org.slf4j.Logger;
@@ -132,8 +133,8 @@ final class PollLoop implements Runnable {
 
     private void measureLag() {
         long now = System.nanoTime();
-        if (now - lagDueNanos < 0) {
-            return;
+        if (now - lagDueNanos < 0 || lifecycle.state() == ConsumerState.STARTING) {
+            return; // before the first assignment nothing is behind, which is not to be taken for all being read
         }
         lagDueNanos = now + LAG_EVERY.toNanos();
         long behind = backlog.unhandled();
