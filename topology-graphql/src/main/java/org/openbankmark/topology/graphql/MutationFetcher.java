@@ -5,6 +5,7 @@ import graphql.GraphqlErrorBuilder;
 import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,7 +35,7 @@ record MutationFetcher<C, R>(
                     environment,
                     ErrorType.ValidationError,
                     String.valueOf(invalid.getMessage()),
-                    Map.of("code", "INVALID_INPUT", "argument", invalid.argument())));
+                    invalidInput(invalid.argument())));
         }
         access.send(commands, command, environment);
         return channel.send(command)
@@ -72,5 +73,13 @@ record MutationFetcher<C, R>(
                         .extensions(extensions)
                         .build())
                 .build();
+    }
+
+    /** In one order, so that the same mistake gives the same answer in every process. */
+    private static Map<String, Object> invalidInput(String argument) {
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        extensions.put("code", "INVALID_INPUT");
+        extensions.put("argument", argument);
+        return extensions;
     }
 }
