@@ -28,7 +28,7 @@ final class RegistryProxy implements AutoCloseable {
     private final URI registry;
     private final String authorization;
     private final BooleanSupplier stillThere;
-    private volatile boolean down;
+    private boolean down;
 
     /**
      * @param stillThere asked before each registration, by one thread at a time; once false, nothing gets an answer any more
@@ -72,12 +72,7 @@ final class RegistryProxy implements AutoCloseable {
         }
         boolean registers = exchange.getRequestMethod().equals("POST")
                 && exchange.getRequestURI().getPath().endsWith("/versions");
-        if (registers) {
-            synchronized (this) {
-                down = down || !stillThere.getAsBoolean();
-            }
-        }
-        if (down) {
+        if (!isStillThere(registers)) {
             // No answer at all: the connection is cut.
             exchange.close();
             return;
@@ -99,6 +94,14 @@ final class RegistryProxy implements AutoCloseable {
         } finally {
             exchange.close();
         }
+    }
+
+    /** Decided once for a request: one that came in time is answered, though the next one finds nobody. */
+    private synchronized boolean isStillThere(boolean registers) {
+        if (registers) {
+            down = down || !stillThere.getAsBoolean();
+        }
+        return !down;
     }
 
     @Override
