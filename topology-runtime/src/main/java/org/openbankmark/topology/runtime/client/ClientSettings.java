@@ -30,7 +30,8 @@ final class ClientSettings {
         refuse(
                 user,
                 ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                "all topics of a connection share one producer, which cannot be transactional");
+                "all topics of a connection share one producer, which cannot be transactional; a TransactionalConnection"
+                        + " is opened with its transactional id");
     }
 
     /** Where the cluster is, as the user wrote it. */
@@ -67,6 +68,13 @@ final class ClientSettings {
 
     Map<String, Object> producer() {
         return new HashMap<>(known(ProducerConfig.configNames(), user));
+    }
+
+    /** For sending in transactions. */
+    Map<String, Object> producer(String transactionalId) {
+        Map<String, Object> settings = producer();
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        return settings;
     }
 
     /** For a consumer of a group. */

@@ -2,12 +2,20 @@ package org.openbankmark.topology.runtime.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidTopicException;
@@ -19,6 +27,8 @@ import org.openbankmark.topology.runtime.registry.SchemaNotRegisteredException;
 /** What a client needs before it starts, each with one message that says what is missing and how to mend it. */
 final class StartChecks {
     private static final String REMEDY = "sync-cli apply -f <topology file>";
+
+    private static final Duration UNSETTLED_PAUSE = Duration.ofMillis(20);
 
     private final Admin admin;
     private final String brokers;
@@ -40,6 +50,45 @@ final class StartChecks {
     /** The topic is there, as its topology says. */
     void topic(String name) {
         await(admin.describeTopics(List.of(name)).allTopicNames(), "topic " + name);
+    }
+
+    /** Does what makes a producer the only one with its transactional id. */
+    void transactions(String transactionalId, Runnable initialize) {
+        String what = "transactions of " + transactionalId;
+        try {
+            initialize.run();
+        } catch (org.apache.kafka.common.errors.TimeoutException late) {
+            throw new StartException(
+                    "the brokers at " + brokers + " did not take on " + what + " in time: " + late.getMessage(), late);
+        } catch (KafkaException failure) {
+            throw told(what, failure);
+        }
+    }
+
+    /** The offset that a group has, after those in transactions that are under way are settled. */
+    OptionalLong offset(String group, TopicPartition partition) {
+        String what = "offsets of the group " + group;
+        long deadline = System.nanoTime() + limit.toNanos();
+        Map<TopicPartition, OffsetAndMetadata> offsets = offsets(group, partition, what);
+        // Kafka's client leaves out what is not settled yet; where there is no offset it says so with a null.
+        while (!offsets.containsKey(partition)) {
+            if (System.nanoTime() > deadline) {
+                throw unreachable(what, new TimeoutException("a transaction is not settled"));
+            }
+            LockSupport.parkNanos(UNSETTLED_PAUSE.toNanos());
+            offsets = offsets(group, partition, what);
+        }
+        OffsetAndMetadata offset = offsets.get(partition);
+        return offset == null ? OptionalLong.empty() : OptionalLong.of(offset.offset());
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> offsets(String group, TopicPartition partition, String what) {
+        return await(
+                admin.listConsumerGroupOffsets(
+                                Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(List.of(partition))),
+                                new ListConsumerGroupOffsetsOptions().requireStable(true))
+                        .partitionsToOffsetAndMetadata(group),
+                what);
     }
 
     /** Does what asks the registry for a topic's schemas. */
@@ -64,9 +113,9 @@ final class StartChecks {
         }
     }
 
-    private void await(KafkaFuture<?> answer, String what) {
+    private <T> T await(KafkaFuture<T> answer, String what) {
         try {
-            answer.get(limit.toMillis() + 1_000, TimeUnit.MILLISECONDS);
+            return answer.get(limit.toMillis() + 1_000, TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StartException("interrupted while looking for " + what + " at " + brokers, interrupted);
@@ -91,7 +140,7 @@ final class StartChecks {
         }
         if (cause instanceof AuthorizationException) {
             return new StartException(
-                    "the brokers at " + brokers + " know this client but do not let it describe " + what
+                    "the brokers at " + brokers + " know this client but do not let it use " + what
                             + ". Grant its service the rights with: " + REMEDY,
                     cause);
         }
