@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
@@ -57,7 +58,13 @@ public class CodecBenchmark {
     @Setup
     public void start() throws IOException {
         record = new BalanceChanged(
-                "NL66OPEN0000000000", 123_456_789, -1_234, "NL80OPEN0123456789", "ah pin 2026-01-01T12:00");
+                "NL66OPEN0000000000",
+                123_456_789,
+                -1_234,
+                "NL80OPEN0123456789",
+                "ah pin 2026-01-01T12:00",
+                4_711,
+                new UUID(0x0123456789abcdefL, 0xfedcba9876543210L));
         registry = new OneSchemaRegistry(BalanceChanged.SCHEMA$);
         Settings settings = Settings.of(Map.of("schema.registry.url", registry.url()));
         serializer = RecordSerializer.of(BankTopics.BALANCE_CHANGED, HttpSchemaRegistry.open(settings));

@@ -131,9 +131,16 @@ record Exchange<T extends SpecificRecord>(
                 BankClients::balanceChangedConsumer,
                 BalanceChanged::getIban,
                 List.of(
-                        new BalanceChanged(IBAN, 100_000_000_000_000_000L, -1L, "cash", "withdraw"),
-                        new BalanceChanged("NL80OPEN0123456789", -50_000L, 1L, IBAN, ANY_TEXT),
-                        new BalanceChanged("NL48OPEN0999999999", Long.MAX_VALUE, Long.MIN_VALUE, "", LONG_TEXT)));
+                        new BalanceChanged(IBAN, 100_000_000_000_000_000L, -1L, "cash", "withdraw", 1L, ID),
+                        new BalanceChanged("NL80OPEN0123456789", -50_000L, 1L, IBAN, ANY_TEXT, 0L, null),
+                        new BalanceChanged(
+                                "NL48OPEN0999999999",
+                                Long.MAX_VALUE,
+                                Long.MIN_VALUE,
+                                "",
+                                LONG_TEXT,
+                                Long.MAX_VALUE,
+                                MAX_ID)));
     }
 
     /** Starts the generated consumer from the topic's beginning; what it gets ends up in the queue. */

@@ -62,7 +62,7 @@ class SchemaVersionsTest {
                             .set("new_balance", 8L)
                             .set("changed_by", -8L)
                             .build());
-            clients.balanceChangedProducer().send(new BalanceChanged(iban, 9L, -9L, "cash", "own"));
+            clients.balanceChangedProducer().send(new BalanceChanged(iban, 9L, -9L, "cash", "own", 0L, null));
 
             List<BalanceChanged> values = new ArrayList<>();
             while (values.size() < 3) {
@@ -74,9 +74,9 @@ class SchemaVersionsTest {
             }
             assertThat(values)
                     .containsExactlyInAnyOrder(
-                            new BalanceChanged(iban, 7L, -7L, "cash", "generic"),
-                            new BalanceChanged(iban, 8L, -8L, "cash", "generic"),
-                            new BalanceChanged(iban, 9L, -9L, "cash", "own"));
+                            new BalanceChanged(iban, 7L, -7L, "cash", "generic", 0L, null),
+                            new BalanceChanged(iban, 8L, -8L, "cash", "generic", 0L, null),
+                            new BalanceChanged(iban, 9L, -9L, "cash", "own", 0L, null));
         }
     }
 
