@@ -27,6 +27,14 @@ record ServiceSpec(
     /** All services, in the order of their start. A new one is one more entry. */
     static final List<ServiceSpec> ALL = List.of(
             new ServiceSpec(
+                    "command-handler",
+                    "bank-services/target/bank-services.jar",
+                    List.of("command-handler"),
+                    256,
+                    "BANK_COMMAND_HANDLER_PORT",
+                    17_883,
+                    Map.of()),
+            new ServiceSpec(
                     "command-generator",
                     "bank-services/target/bank-services.jar",
                     List.of("command-generator"),
