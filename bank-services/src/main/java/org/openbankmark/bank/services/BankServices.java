@@ -42,7 +42,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  1  could not start, or could not go on",
             "  2  wrong options or settings",
         },
-        subcommands = {HeartbeatCommand.class, CommandGeneratorCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            HeartbeatCommand.class,
+            CommandGeneratorCommand.class,
+            CommandHandlerCommand.class,
+            CommandLine.HelpCommand.class
+        })
 final class BankServices implements Runnable {
     private final Map<String, String> environment;
 

@@ -1,0 +1,105 @@
+package org.openbankmark.bank.handler.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One relay's time at work, until something fails. The order of the steps is what makes each event come exactly once: a batch is
+ * sealed and committed in PostgreSQL, then sent and committed in Kafka with its number, then deleted. One thread.
+ */
+final class RelayTerm {
+    private static final Logger LOG = LoggerFactory.getLogger(RelayTerm.class);
+    private static final int MOST_ROWS = 20;
+    private static final long REFRESH_NANOS = Duration.ofHours(1).toNanos();
+    private static final long DEPTH_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final Connection connection;
+    private final EventSender sender;
+    private final RelayState state;
+    private final RelaySteps steps;
+    private long sent;
+    private long lastSentNanos = System.nanoTime();
+    private long lastDepthNanos = System.nanoTime() - DEPTH_NANOS;
+
+    RelayTerm(Connection connection, EventSender sender, RelayState state, RelaySteps steps) {
+        this.connection = connection;
+        this.sender = sender;
+        this.state = state;
+        this.steps = steps;
+    }
+
+    /** Settles what the relay before left: deletes what was sent, sends what was not. */
+    void resume(Forgotten forgotten) throws SQLException {
+        long last = OutboxTable.lastNumber(connection);
+        OptionalLong known = sender.lastNumber();
+        SealedBatch sealed = OutboxTable.firstSealed(connection);
+        if (known.isPresent() && known.getAsLong() > last) {
+            throw new IllegalStateException("Kafka has batch " + known.getAsLong()
+                    + " of the outbox, and this database only "
+                    + last
+                    + ": it is older than what was told, or another bank's. If it was restored on purpose, and the"
+                    + " events after it may stay as they are, run: UPDATE relay SET batch = " + known.getAsLong());
+        }
+        if (known.isEmpty() && last > 0 && !sealed.isEmpty() && forgotten == Forgotten.STOP) {
+            throw new IllegalStateException(
+                    "Kafka has forgotten which batch of the outbox was sent last (offsets of the"
+                            + " group command-handler.relay), so nobody knows of batch " + sealed.number()
+                            + ". Look whether its"
+                            + " events are in the topics, then start once with HANDLER_FORGOTTEN_BATCH=drop if they are, or"
+                            + " =resend if they are not");
+        }
+        sent = known.orElse(forgotten == Forgotten.DROP ? last : 0);
+        OutboxTable.deleteUpTo(connection, sent);
+        connection.commit();
+        for (sealed = OutboxTable.firstSealed(connection); !sealed.isEmpty(); ) {
+            LOG.info("sends {} again, which an earlier relay did not finish", sealed);
+            send(sealed);
+            OutboxTable.deleteUpTo(connection, sent);
+            connection.commit();
+            sealed = OutboxTable.firstSealed(connection);
+        }
+        connection.commit();
+    }
+
+    /** Sends the next batch; whether there was one. */
+    boolean cycle() throws SQLException {
+        OutboxTable.deleteUpTo(connection, sent);
+        SealedBatch batch = OutboxTable.seal(connection, MOST_ROWS);
+        measure();
+        steps.beforeSealed();
+        connection.commit();
+        if (batch.isEmpty()) {
+            refresh();
+            return false;
+        }
+        steps.sealed();
+        send(batch);
+        steps.sent();
+        return true;
+    }
+
+    private void send(SealedBatch batch) {
+        int events = sender.send(batch);
+        sent = batch.number();
+        lastSentNanos = System.nanoTime();
+        state.sent(events);
+    }
+
+    private void refresh() {
+        if (sent > 0 && System.nanoTime() - lastSentNanos > REFRESH_NANOS) {
+            sender.refresh(sent);
+            lastSentNanos = System.nanoTime();
+        }
+    }
+
+    private void measure() throws SQLException {
+        if (System.nanoTime() - lastDepthNanos >= DEPTH_NANOS) {
+            state.depth(OutboxTable.depth(connection));
+            lastDepthNanos = System.nanoTime();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.openbankmark.bank.handler.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import org.openbankmark.bank.events.BalanceChanged;
+import org.openbankmark.bank.events.BankClients;
+import org.openbankmark.bank.handler.BankTopicsOnServers;
+import org.openbankmark.bank.handler.LedgerDatabase;
+import org.openbankmark.bank.local.junit.Own;
+import org.openbankmark.bank.local.junit.RealServers;
+import org.openbankmark.bank.local.kafka.KafkaCluster;
+import org.openbankmark.bank.local.postgres.PostgresServer;
+import org.openbankmark.bank.local.registry.SchemaRegistryServer;
+import org.openbankmark.topology.runtime.settings.Settings;
+
+@RealServers
+class RelayTest {
+    private final RelaySignal signal = new RelaySignal();
+    private final List<Long> seen = new CopyOnWriteArrayList<>();
+    private final List<Long> written = new ArrayList<>();
+
+    @Test
+    void eachEventComesOnceAndInOrderWhereverTheRelayDies(
+            @Own KafkaCluster kafka, SchemaRegistryServer registry, PostgresServer postgres) throws Exception {
+        BankTopicsOnServers.make(kafka.bootstrapServers(), registry.url());
+        Settings settings = Settings.of(
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "schema.registry.url", registry.url()));
+        try (LedgerDatabase database = new LedgerDatabase(postgres);
+                BankClients reader = BankClients.connect(settings)) {
+            reader.balanceChangedConsumer()
+                    .group("relay-test")
+                    .handler(received -> seen.add(received.value().getSequence()))
+                    .start();
+            for (Step step : Step.values()) {
+                DiesOnce dies = new DiesOnce(step);
+                try (Relay relay = new Relay(database::connect, settings, signal, Forgotten.STOP, dies)) {
+                    write(database, 20);
+                    relay.start();
+                    await("all is seen after it died " + step, () -> seen.size() >= written.size() && dies.died());
+                    write(database, 20);
+                    await("it goes on after it died " + step, () -> seen.size() >= written.size());
+                }
+            }
+            assertThat(seen).isEqualTo(written);
+            assertThat(database.outbox()).isEmpty();
+
+            forget(kafka);
+            write(database, 1);
+            database.execute("UPDATE relay SET batch = batch + 1");
+            database.execute("UPDATE outbox SET batch = (SELECT batch FROM relay)");
+            try (Relay relay = new Relay(database::connect, settings, signal, Forgotten.STOP, RelaySteps.NONE)) {
+                relay.start();
+                await("it says what to do", () -> relay.problem().orElse("").contains("HANDLER_FORGOTTEN_BATCH"));
+            }
+            try (Relay relay = new Relay(database::connect, settings, signal, Forgotten.RESEND, RelaySteps.NONE)) {
+                relay.start();
+                await("it is sent as asked", () -> seen.size() == written.size());
+            }
+            database.execute("UPDATE relay SET batch = 0");
+            try (Relay relay = new Relay(database::connect, settings, signal, Forgotten.STOP, RelaySteps.NONE)) {
+                relay.start();
+                await(
+                        "it notices an old database",
+                        () -> relay.problem().orElse("").contains("older"));
+            }
+            assertThat(seen).isEqualTo(written);
+        }
+    }
+
+    private void write(LedgerDatabase database, int rows) throws Exception {
+        Outbox outbox = new Outbox(signal);
+        for (int i = 0; i < rows; i++) {
+            List<SpecificRecord> events = new ArrayList<>();
+            for (int j = 0; j < 3; j++) {
+                long sequence = written.size() + 1L;
+                written.add(sequence);
+                events.add(new BalanceChanged(
+                        "NL66OPEN0000000000", sequence, 1, "cash", "test", sequence, UUID.randomUUID()));
+            }
+            try (Connection connection = database.pool().getConnection()) {
+                outbox.append(connection, events);
+                connection.commit();
+            }
+            outbox.written();
+        }
+    }
+
+    private static void forget(KafkaCluster kafka) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            admin.deleteConsumerGroups(List.of("command-handler.relay")).all().get();
+        }
+    }
+
+    private enum Step {
+        BEFORE_SEALED,
+        SEALED,
+        SENT
+    }
+
+    /** Fails once, as if the process ended there: nothing that the relay holds outlives it. */
+    private record DiesOnce(Step step, AtomicBoolean dead) implements RelaySteps {
+        DiesOnce(Step step) {
+            this(step, new AtomicBoolean());
+        }
+
+        boolean died() {
+            return dead.get();
+        }
+
+        @Override
+        public void beforeSealed() {
+            at(Step.BEFORE_SEALED);
+        }
+
+        @Override
+        public void sealed() {
+            at(Step.SEALED);
+        }
+
+        @Override
+        public void sent() {
+            at(Step.SENT);
+        }
+
+        private void at(Step here) {
+            if (here == step && dead.compareAndSet(false, true)) {
+                throw new IllegalStateException("dies " + here);
+            }
+        }
+    }
+
+    private static void await(String what, Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.call()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not in time: " + what);
+            }
+            Thread.sleep(20);
+        }
+    }
+}
