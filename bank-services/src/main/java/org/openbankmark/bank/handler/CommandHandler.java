@@ -65,7 +65,8 @@ public final class CommandHandler implements Service {
         DatabaseSettings database = DatabaseSettings.from(environment);
         database.migrate();
         HikariDataSource pool = context.closing("pool of the database", database.pool());
-        CommandHandlerService kafka = context.closing("Kafka clients", CommandHandlerService.connect(context.kafka()));
+        CommandHandlerService kafka =
+                context.closing("Kafka clients", CommandHandlerService.connect(quickToNotice(context.kafka())));
         RelaySignal signal = new RelaySignal();
         Relay relay = context.closing(
                 "relay", Relay.start(database::connect, context.kafka(), signal, forgotten, context.meters()));

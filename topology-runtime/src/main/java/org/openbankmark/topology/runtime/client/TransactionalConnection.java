@@ -28,6 +28,8 @@ import org.openbankmark.topology.runtime.request.RequestChannel;
 import org.openbankmark.topology.runtime.request.RequestSpec;
 import org.openbankmark.topology.runtime.settings.Settings;
 import org.openbankmark.topology.runtime.settings.UnknownSettings;
+import org.openbankmark.topology.runtime.tail.Tail;
+import org.openbankmark.topology.runtime.tail.TailSpec;
 import org.openbankmark.topology.runtime.topic.Topic;
 
 /**
@@ -185,15 +187,19 @@ public final class TransactionalConnection implements Connection {
     /** Not here: consumers want a {@link KafkaConnection}. */
     @Override
     public <T> ConsumerControl consume(ConsumerSpec<T> spec) {
-        throw new UnsupportedOperationException("a transactional connection has producers only; consume "
-                + spec.topic().name() + " by a KafkaConnection");
+        throw producersOnly("consume " + spec.topic().name());
     }
 
     /** Not here: requests want a {@link KafkaConnection}. */
     @Override
     public <C, R> RequestChannel<C, R> requests(RequestSpec<C, R> spec) {
-        throw new UnsupportedOperationException("a transactional connection has producers only; send requests to "
-                + spec.commands().name() + " by a KafkaConnection");
+        throw producersOnly("send requests to " + spec.commands().name());
+    }
+
+    /** Not here: reading wants a {@link KafkaConnection}. */
+    @Override
+    public <T> Tail tail(TailSpec<T> spec) {
+        throw producersOnly("read " + spec.topic().name());
     }
 
     /** Gives up a transaction that is not committed. */
@@ -250,6 +256,11 @@ public final class TransactionalConnection implements Connection {
                 "whether the transaction of " + transactionalId + " was committed is not known: "
                         + failure.getMessage(),
                 failure);
+    }
+
+    private static UnsupportedOperationException producersOnly(String wish) {
+        return new UnsupportedOperationException(
+                "a transactional connection has producers only; " + wish + " by a KafkaConnection");
     }
 
     /** Kafka would rather have it from a consumer, which this group has none of. */
