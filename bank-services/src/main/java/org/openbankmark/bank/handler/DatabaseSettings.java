@@ -20,13 +20,16 @@ import org.openbankmark.bank.operations.UnavailableException;
  */
 record DatabaseSettings(
         String url, String user, String password, String migrationUser, String migrationPassword, int connections) {
+    /** The ledger's tables are apart from whatever else the database has. */
+    static final String SCHEMA = "ledger";
 
     static DatabaseSettings from(Environment environment) {
         String user = environment.text("DB_USER", "bank");
         String password = environment.text("DB_PASSWORD", "");
         return new DatabaseSettings(
                 "jdbc:postgresql://" + environment.text("DB_HOSTNAME", "127.0.0.1") + ":"
-                        + environment.number("DB_PORT", 5432, 1, 65_535) + "/" + environment.text("DB_NAME", "bank"),
+                        + environment.number("DB_PORT", 5432, 1, 65_535) + "/" + environment.text("DB_NAME", "bank")
+                        + "?currentSchema=" + SCHEMA,
                 user,
                 password,
                 environment.text("DB_MIGRATION_USER", user),
@@ -39,6 +42,7 @@ record DatabaseSettings(
         try {
             Flyway.configure()
                     .dataSource(url, migrationUser, migrationPassword)
+                    .defaultSchema(SCHEMA)
                     .locations("classpath:db/ledger")
                     .placeholders(Map.of("app", user))
                     .load()

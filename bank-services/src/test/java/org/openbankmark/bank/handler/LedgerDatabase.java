@@ -33,7 +33,9 @@ public final class LedgerDatabase implements AutoCloseable {
 
     /** A connection that commits by itself. */
     public Connection connect() throws SQLException {
-        return postgres.dataSource(name).getConnection();
+        Connection connection = postgres.dataSource(name).getConnection();
+        connection.setSchema(DatabaseSettings.SCHEMA);
+        return connection;
     }
 
     public Map<String, String> environment() {

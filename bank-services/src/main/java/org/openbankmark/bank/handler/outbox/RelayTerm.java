@@ -42,7 +42,8 @@ final class RelayTerm {
                     + " of the outbox, and this database only "
                     + last
                     + ": it is older than what was told, or another bank's. If it was restored on purpose, and the"
-                    + " events after it may stay as they are, run: UPDATE relay SET batch = " + known.getAsLong());
+                    + " events after it may stay as they are, run: UPDATE ledger.relay SET batch = "
+                    + known.getAsLong());
         }
         if (known.isEmpty() && last > 0 && !sealed.isEmpty() && forgotten == Forgotten.STOP) {
             throw new IllegalStateException(
