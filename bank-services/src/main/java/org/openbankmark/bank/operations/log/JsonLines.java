@@ -1,8 +1,6 @@
 package org.openbankmark.bank.operations.log;
 
-import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.encoder.EncoderBase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
@@ -16,28 +14,8 @@ import org.slf4j.event.KeyValuePair;
  * Events as JSON, one a line, with the event's own fields beside time, level, logger, thread and message. Logback's encoder
  * would put them into a list of objects, which no log store can search.
  */
-public final class JsonLines extends EncoderBase<ILoggingEvent> {
-    private static final byte[] NOTHING = new byte[0];
-
+public final class JsonLines extends EventEncoder {
     private final ObjectMapper json = new ObjectMapper();
-    private final ThrowableProxyConverter traces = new ThrowableProxyConverter();
-
-    @Override
-    public void start() {
-        traces.setContext(getContext());
-        traces.start();
-        super.start();
-    }
-
-    @Override
-    public byte[] headerBytes() {
-        return NOTHING;
-    }
-
-    @Override
-    public byte[] footerBytes() {
-        return NOTHING;
-    }
 
     @Override
     public byte[] encode(ILoggingEvent event) {
@@ -52,7 +30,7 @@ public final class JsonLines extends EncoderBase<ILoggingEvent> {
             pairs.forEach(pair -> line.putIfAbsent(pair.key, value(pair.value)));
         }
         if (event.getThrowableProxy() != null) {
-            line.put("exception", traces.convert(event));
+            line.put("exception", trace(event));
         }
         try {
             return (json.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);

@@ -1,8 +1,6 @@
 package org.openbankmark.bank.operations.log;
 
-import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.encoder.EncoderBase;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,29 +12,9 @@ import org.slf4j.event.KeyValuePair;
  * An event is one line whatever was put into it, so that nobody writes log lines by sending line breaks; only the traces of
  * exceptions are more.
  */
-public final class TextLines extends EncoderBase<ILoggingEvent> {
-    private static final byte[] NOTHING = new byte[0];
+public final class TextLines extends EventEncoder {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
-
-    private final ThrowableProxyConverter traces = new ThrowableProxyConverter();
-
-    @Override
-    public void start() {
-        traces.setContext(getContext());
-        traces.start();
-        super.start();
-    }
-
-    @Override
-    public byte[] headerBytes() {
-        return NOTHING;
-    }
-
-    @Override
-    public byte[] footerBytes() {
-        return NOTHING;
-    }
 
     @Override
     public byte[] encode(ILoggingEvent event) {
@@ -53,7 +31,7 @@ public final class TextLines extends EncoderBase<ILoggingEvent> {
         }
         line.append('\n');
         if (event.getThrowableProxy() != null) {
-            line.append(traces.convert(event));
+            line.append(trace(event));
         }
         return line.toString().getBytes(StandardCharsets.UTF_8);
     }

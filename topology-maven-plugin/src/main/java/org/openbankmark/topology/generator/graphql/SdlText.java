@@ -2,6 +2,7 @@ package org.openbankmark.topology.generator.graphql;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.openbankmark.topology.generator.java.Escaping;
 
 /** Makes any text harmless where it goes into SDL (GraphQL specification, 2.9.4 "String Value"). Stateless. */
 final class SdlText {
@@ -20,7 +21,7 @@ final class SdlText {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    if (isPlain(c)) {
+                    if (Escaping.isHarmless(c)) {
                         out.append(c);
                     } else {
                         out.append(String.format("\\u%04x", (int) c));
@@ -53,7 +54,7 @@ final class SdlText {
         StringBuilder out = new StringBuilder(line.length());
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            out.append(isPlain(c) || c == '\t' ? c : ' ');
+            out.append(Escaping.isHarmless(c) || c == '\t' ? c : ' ');
         }
         return out.toString().replace("\"\"\"", "\\\"\"\"");
     }
@@ -63,18 +64,5 @@ final class SdlText {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> out.appendCodePoint(c >= 0xd800 && c <= 0xdfff ? '?' : c));
         return out.toString();
-    }
-
-    /** Neither a control character, nor one that ends a line or turns the direction of text. */
-    private static boolean isPlain(char c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
     }
 }

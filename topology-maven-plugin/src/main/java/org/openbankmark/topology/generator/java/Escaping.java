@@ -86,7 +86,7 @@ public final class Escaping {
                 case '/' -> out.append(i > 0 && text.charAt(i - 1) == '*' ? "&#47;" : "/");
                 case '\n' -> out.append('\n');
                 case '\r' -> out.append(i + 1 < text.length() && text.charAt(i + 1) == '\n' ? "" : "\n");
-                default -> out.append(harmless(c) ? c : ' ');
+                default -> out.append(isHarmless(c) ? c : ' ');
             }
         }
         return out.toString();
@@ -97,13 +97,13 @@ public final class Escaping {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            out.append(c == '\\' ? '/' : harmless(c) ? c : ' ');
+            out.append(c == '\\' ? '/' : isHarmless(c) ? c : ' ');
         }
         return out.toString();
     }
 
-    /** Neither a control character nor one that turns the direction of text, nor a line end of any script, nor half a character. */
-    private static boolean harmless(char c) {
+    /** Whether a character is neither a control character, nor turns the direction of text, nor ends a line in any script. */
+    public static boolean isHarmless(char c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,
