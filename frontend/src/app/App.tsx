@@ -1,0 +1,50 @@
+import { Flex, Spinner, Theme } from '@radix-ui/themes'
+import { lazy, Suspense } from 'react'
+import { Provider } from 'urql'
+import { Route, Switch } from 'wouter'
+import { EndpointContext } from '../endpoint/EndpointContext'
+import type { Endpoint } from '../endpoint/endpoint'
+import { SessionProvider } from '../session/SessionProvider'
+import HomePage from '../home/HomePage'
+import ClientPage from '../client/ClientPage'
+import EmployeePage from '../employee/EmployeePage'
+import { Failure } from './Failure'
+import { NotFound } from './NotFound'
+import { Shell } from './Shell'
+
+// The plots' library is large, and of use on this screen only.
+const BackgroundPage = lazy(() => import('../background/BackgroundPage'))
+
+export function App({ endpoint }: { readonly endpoint: Endpoint }) {
+  return (
+    <Theme accentColor="indigo" grayColor="slate" radius="large" appearance="inherit">
+      <EndpointContext value={endpoint}>
+        <Provider value={endpoint.http}>
+          <SessionProvider>
+            <Shell>
+              <Failure>
+                <Suspense fallback={<Waiting />}>
+                  <Switch>
+                    <Route path="/" component={HomePage} />
+                    <Route path="/employee" component={EmployeePage} />
+                    <Route path="/client" component={ClientPage} />
+                    <Route path="/background" component={BackgroundPage} />
+                    <Route component={NotFound} />
+                  </Switch>
+                </Suspense>
+              </Failure>
+            </Shell>
+          </SessionProvider>
+        </Provider>
+      </EndpointContext>
+    </Theme>
+  )
+}
+
+function Waiting() {
+  return (
+    <Flex role="status" aria-label="Loading" py="9" justify="center">
+      <Spinner size="3" />
+    </Flex>
+  )
+}

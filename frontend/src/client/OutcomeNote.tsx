@@ -1,0 +1,65 @@
+import { CheckCircledIcon, CrossCircledIcon, QuestionMarkCircledIcon } from '@radix-ui/react-icons'
+import { Button, Callout, Flex } from '@radix-ui/themes'
+import type { ConfirmMoneyTransferInput } from '../generated/graphql'
+import { formatCents } from '../money/amount'
+import type { Sending } from './useTransfer'
+
+interface Props {
+  readonly sending: Sending
+  readonly onAgain: (command: ConfirmMoneyTransferInput) => Promise<unknown>
+  readonly onForget: () => void
+}
+
+/** What became of the last command. It is read out when it changes. */
+export function OutcomeNote({ sending, onAgain, onForget }: Props) {
+  return (
+    <div role="status" className="outcome" data-outcome={sending.kind}>
+      <Note sending={sending} onAgain={onAgain} onForget={onForget} />
+    </div>
+  )
+}
+
+function Note({ sending, onAgain, onForget }: Props) {
+  if (sending.kind === 'idle' || sending.kind === 'sending') return null
+  const amount = formatCents(Number(sending.command.amount))
+  if (sending.kind === 'moved') {
+    return (
+      <Callout.Root color="green" size="1">
+        <Callout.Icon>
+          <CheckCircledIcon />
+        </Callout.Icon>
+        <Callout.Text>
+          {sending.command.from === 'cash' ? `${amount} came in.` : `${amount} went to ${sending.command.to}.`}
+        </Callout.Text>
+      </Callout.Root>
+    )
+  }
+  if (sending.kind === 'failed') {
+    return (
+      <Callout.Root color="red" size="1">
+        <Callout.Icon>
+          <CrossCircledIcon />
+        </Callout.Icon>
+        <Callout.Text>No money was moved: {sending.reason.replace(/\.$/, '')}.</Callout.Text>
+      </Callout.Root>
+    )
+  }
+  return (
+    <Callout.Root color="amber" size="1">
+      <Callout.Icon>
+        <QuestionMarkCircledIcon />
+      </Callout.Icon>
+      <Callout.Text>
+        {sending.reason} So it is not known whether {amount} was moved. Asking again is safe: it moves once.
+      </Callout.Text>
+      <Flex gap="2" gridColumnStart="2">
+        <Button size="1" onClick={() => void onAgain(sending.command)}>
+          Ask again
+        </Button>
+        <Button size="1" variant="outline" onClick={onForget}>
+          Leave it
+        </Button>
+      </Flex>
+    </Callout.Root>
+  )
+}

@@ -1,0 +1,96 @@
+import { stringifyDocument, type TypedDocumentNode } from '@urql/core'
+import { backoffMs, pause } from './backoff'
+import { isFinal, refusalOfStream, type Refusal } from './refusal'
+import type { Socket } from './socket'
+
+export interface Follower<Result, Variables> {
+  readonly document: TypedDocumentNode<Result, Variables>
+  /** Read anew for each subscription, so that it can say from where to go on. */
+  readonly variables: () => Variables
+  readonly onData: (data: Result) => void
+  /** The subscription is there, for the first time or again. */
+  readonly onLive: () => void
+  /** It is gone and will be tried again, or, when that would change nothing, it is gone for good. */
+  readonly onLost: (refusal: Refusal, forGood: boolean) => void
+}
+
+/** A subscription that lasted this long did not fail at once: the next wait is short again. */
+const LASTED_MS = 5000
+
+/** Subscribes, and subscribes again whenever the subscription ends, until the signal aborts. */
+export async function follow<Result, Variables extends Record<string, unknown>>(
+  socket: Socket,
+  follower: Follower<Result, Variables>,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let failures = 0; !signal.aborted; failures++) {
+    const began = performance.now()
+    const end = await once(socket, follower, signal)
+    if (signal.aborted) return
+    if (isFinal(end.refusal)) {
+      follower.onLost(end.refusal, true)
+      return
+    }
+    follower.onLost(end.refusal, false)
+    if (end.gaveData || performance.now() - began > LASTED_MS) failures = 0
+    await pause(backoffMs(failures), signal).catch(() => undefined)
+  }
+}
+
+interface End {
+  readonly refusal: Refusal
+  readonly gaveData: boolean
+}
+
+const ENDED: Refusal = { code: 'NETWORK', message: 'The connection was closed.' }
+
+function once<Result, Variables extends Record<string, unknown>>(
+  socket: Socket,
+  { document, variables, onData, onLive }: Follower<Result, Variables>,
+  signal: AbortSignal,
+): Promise<End> {
+  return new Promise((resolve) => {
+    let gaveData = false
+    let live = false
+    const settle = (refusal: Refusal) => {
+      stopListening()
+      signal.removeEventListener('abort', abort)
+      resolve({ refusal, gaveData })
+    }
+    const lookWhetherLive = () => {
+      if (live || socket.connection !== 'connected' || signal.aborted) return
+      live = true
+      onLive()
+    }
+    const stopListening = socket.onChange(lookWhetherLive)
+    const unsubscribe = socket.subscribe<Result>(
+      {
+        query: stringifyDocument(document),
+        // A getter, as graphql-ws itself sends a subscription again after a normal close.
+        get variables() {
+          return variables()
+        },
+      },
+      {
+        next: ({ data, errors }) => {
+          if (signal.aborted) return
+          if (errors && errors.length > 0) {
+            unsubscribe()
+            settle(refusalOfStream(errors))
+          } else if (data) {
+            gaveData = true
+            onData(data)
+          }
+        },
+        error: (end) => settle(refusalOfStream(end)),
+        complete: () => settle(ENDED),
+      },
+    )
+    const abort = () => {
+      unsubscribe()
+      settle(ENDED)
+    }
+    signal.addEventListener('abort', abort)
+    lookWhetherLive()
+  })
+}

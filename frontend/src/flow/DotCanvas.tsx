@@ -1,0 +1,100 @@
+import { useEffect, useRef, type RefObject } from 'react'
+import type { TopicActivity } from './activity'
+import { Dots, eventsPerDot, TRAVEL_MS, type Dot } from './dots'
+import type { Layout } from './layout'
+
+interface Props {
+  readonly layout: Layout
+  readonly paths: RefObject<(SVGPathElement | null)[]>
+  readonly activity: ReadonlyMap<string, TopicActivity>
+  readonly onPerDot: (events: number) => void
+}
+
+const SAMPLES = 48
+const RADIUS = 3.2
+
+/** Draws the events on their way, on a canvas over the diagram: a hundred moving elements would cost more than one. */
+export function DotCanvas({ layout, paths, activity, onPerDot }: Props) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const scene = useRef<Scene | null>(null)
+  const dots = useRef<Dots | null>(null)
+
+  useEffect(() => {
+    if (!canvas.current) return
+    const current = new Scene(canvas.current, layout, paths.current)
+    scene.current = current
+    dots.current = new Dots(layout)
+    return () => current.stop()
+  }, [layout, paths])
+
+  useEffect(() => {
+    const busiest = Math.max(0, ...[...activity.values()].map(({ rate }) => rate))
+    const perDot = eventsPerDot(busiest)
+    onPerDot(perDot)
+    // A page in the background paints nothing, and shall not have a crowd of dots when it comes back.
+    if (document.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches) return
+    const arrived = new Map([...activity].map(([topic, { arrived: count }]) => [topic, count]))
+    scene.current?.add(dots.current?.ofSecond(arrived, perDot, performance.now()) ?? [])
+  }, [activity, onPerDot])
+
+  return <canvas ref={canvas} aria-hidden className="dots" />
+}
+
+/** Paints as long as a dot is on its way, and rests otherwise. */
+class Scene {
+  readonly #canvas: HTMLCanvasElement
+  readonly #layout: Layout
+  readonly #ways: readonly (readonly DOMPoint[])[]
+  #dots: Dot[] = []
+  #frame = 0
+
+  constructor(canvas: HTMLCanvasElement, layout: Layout, paths: readonly (SVGPathElement | null)[]) {
+    this.#canvas = canvas
+    this.#layout = layout
+    this.#ways = layout.edges.map((_, edge) => sample(paths[edge] ?? null))
+  }
+
+  add(dots: readonly Dot[]): void {
+    this.#dots.push(...dots)
+    if (this.#frame === 0 && this.#dots.length > 0) this.#frame = requestAnimationFrame(this.#paint)
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.#frame)
+    this.#dots = []
+  }
+
+  readonly #paint = (now: number): void => {
+    const canvas = this.#canvas
+    const context = canvas.getContext('2d')
+    if (!context) return
+    const scale = (canvas.clientWidth / this.#layout.width) * devicePixelRatio
+    const [width, height] = [Math.round(this.#layout.width * scale), Math.round(this.#layout.height * scale)]
+    if (canvas.width !== width || canvas.height !== height) {
+      canvas.width = width
+      canvas.height = height
+    }
+    context.setTransform(scale, 0, 0, scale, 0, 0)
+    context.clearRect(0, 0, this.#layout.width, this.#layout.height)
+    context.fillStyle = getComputedStyle(canvas).color
+    this.#dots = this.#dots.filter(({ starts }) => now < starts + TRAVEL_MS)
+    context.beginPath()
+    for (const { edge, starts } of this.#dots) {
+      if (now < starts) continue
+      const point = this.#ways[edge]?.[Math.floor(ease((now - starts) / TRAVEL_MS) * SAMPLES)]
+      if (!point) continue
+      context.moveTo(point.x + RADIUS, point.y)
+      context.arc(point.x, point.y, RADIUS, 0, 2 * Math.PI)
+    }
+    context.fill()
+    this.#frame = this.#dots.length > 0 ? requestAnimationFrame(this.#paint) : 0
+  }
+}
+
+function sample(path: SVGPathElement | null): DOMPoint[] {
+  if (!path) return []
+  const length = path.getTotalLength()
+  return Array.from({ length: SAMPLES + 1 }, (_, index) => path.getPointAtLength((length * index) / SAMPLES))
+}
+
+const ease = (part: number): number => part * part * (3 - 2 * part)

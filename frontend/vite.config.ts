@@ -1,0 +1,32 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { contentSecurityPolicy } from './build/content-security-policy.ts'
+
+/** Where the page asks for data while it is developed: a bank that runs, or the small stand-in in dev/. */
+const endpoint = process.env['BANK_ENDPOINT'] ?? 'http://127.0.0.1:8181'
+
+export default defineConfig({
+  plugins: [react(), contentSecurityPolicy()],
+  build: {
+    outDir: 'target/site',
+    emptyOutDir: true,
+    target: 'es2022',
+    // Nothing is put into the page as a data: URL, and no polyfill as an inline script: the policy allows neither.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    license: { fileName: 'licenses.md' },
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      '/graphql': { target: endpoint, ws: true },
+      '/load-results.json': endpoint,
+    },
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/test-setup.ts'],
+    restoreMocks: true,
+  },
+})
