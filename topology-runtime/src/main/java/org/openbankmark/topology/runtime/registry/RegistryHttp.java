@@ -13,8 +13,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +37,13 @@ public final class RegistryHttp {
 
     private final RegistryConfig config;
     private final HttpClient client;
+    // Not sendAsync: its results pass through the common pool, so that an application whose tasks block there would
+    // stop us.
+    private final ExecutorService calls = Executors.newCachedThreadPool(call -> {
+        Thread thread = new Thread(call, "topology-registry");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final ObjectMapper json = new ObjectMapper();
     /** The address that answered last. */
     private final AtomicInteger preferred = new AtomicInteger();
@@ -115,8 +124,8 @@ public final class RegistryHttp {
     }
 
     private HttpResponse<byte[]> exchange(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, head -> new LimitedBody(LARGEST_ANSWER));
+        Future<HttpResponse<byte[]>> answer =
+                calls.submit(() -> client.send(request, head -> new LimitedBody(LARGEST_ANSWER)));
         String where = "the schema registry at " + request.uri();
         try {
             // HttpRequest has a timeout too, but it ends with the answer's head, and a body may take for ever.
@@ -126,7 +135,7 @@ public final class RegistryHttp {
             throw new RegistryUnavailableException(
                     where + " did not answer within " + config.timeout().toMillis() + " ms", late);
         } catch (ExecutionException failed) {
-            Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+            Throwable cause = original(failed);
             if (cause instanceof LimitedBody.TooLargeException) {
                 throw new RegistryException(where + " sent an answer of more than " + LARGEST_ANSWER + " bytes", cause);
             }
@@ -136,6 +145,12 @@ public final class RegistryHttp {
             Thread.currentThread().interrupt();
             throw new RegistryUnavailableException("interrupted while waiting for " + where, stopped);
         }
+    }
+
+    /** What the JDK's client wraps once more for the calling thread's trace. */
+    private static Throwable original(ExecutionException failed) {
+        Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+        return cause.getClass() == IOException.class && cause.getCause() instanceof IOException inner ? inner : cause;
     }
 
     private RegistryAnswer read(URI uri, HttpResponse<byte[]> response) {

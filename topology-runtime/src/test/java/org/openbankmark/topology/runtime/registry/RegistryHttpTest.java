@@ -7,8 +7,13 @@ import static org.openbankmark.topology.runtime.registry.FaultyRegistry.answer;
 import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,6 +49,21 @@ class RegistryHttpTest {
                     .asString()
                     .startsWith("POST /subjects/a%20b%2Fc-value {\"schema\":")
                     .doesNotContain("avro.java.string");
+        }
+    }
+
+    @Test
+    void getsItsAnswerThoughTheCommonPoolIsBusy() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        List<Callable<Void>> blocking = Collections.nCopies(ForkJoinPool.getCommonPoolParallelism(), () -> {
+            end.await();
+            return null;
+        });
+        try (FaultyRegistry server = new FaultyRegistry(answer(200, FOUND))) {
+            blocking.forEach(ForkJoinPool.commonPool()::submit);
+            assertThat(registry(server.url()).idOf("s", BalanceChanged.SCHEMA$)).isEqualTo(42);
+        } finally {
+            end.countDown();
         }
     }
 
