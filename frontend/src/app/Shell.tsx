@@ -35,7 +35,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
               Open Bank Mark
             </Text>
           </Link>
-          <TabNav.Root className="screens" aria-label="Screens">
+          <Box className="screens">
+            <TabNav.Root aria-label="Screens">
             {SCREENS.map((screen) => (
               <TabNav.Link key={screen.path} asChild active={path === screen.path}>
                 <Link href={screen.path}>
@@ -51,6 +52,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
               </TabNav.Link>
             ))}
           </TabNav.Root>
+          </Box>
           <Box className="appearance">
             <AppearanceButton />
           </Box>

@@ -36,7 +36,7 @@ function Account({ username, iban, token }: { readonly username: string; readonl
   return (
     <div className="client">
       <Flex direction="column" gap="4" className="client-side">
-        <Card size="3">
+        <Card size={{ initial: '2', sm: '3' }}>
           <Flex direction="column" gap="2">
             <Flex justify="between" align="center" gap="3">
               <Text size="2" color="gray">

@@ -17,7 +17,7 @@ export function Deposits({ iban }: { readonly iban: string }) {
     await send({ id: newUuid(), token: CASH, amount: cents, from: CASH, to: iban, description: 'deposit' })
   }
   return (
-    <Card size="3" asChild>
+    <Card size={{ initial: '2', sm: '3' }} asChild>
       <section aria-labelledby="deposit">
         <Flex direction="column" gap="4">
           <Flex direction="column" gap="1">

@@ -56,7 +56,7 @@ export function TransferForm({ iban, token }: Props) {
   }
 
   return (
-    <Card size="3" asChild>
+    <Card size={{ initial: '2', sm: '3' }} asChild>
       <section aria-labelledby="transfer-title">
         <form onSubmit={(event) => void submit(event)} noValidate autoComplete="off">
           <Flex direction="column" gap="4">

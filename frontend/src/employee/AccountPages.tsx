@@ -24,7 +24,7 @@ export function AccountPages({ followed, onFollow }: Props) {
   const before = (starts.length - 1) * ACCOUNTS_A_PAGE
   const next = page?.next ?? null
   return (
-    <Card size="3" asChild>
+    <Card size={{ initial: '2', sm: '3' }} asChild>
       <section aria-labelledby="accounts">
         <Flex direction="column" gap="4">
           <Flex justify="between" align="center" gap="3" wrap="wrap">

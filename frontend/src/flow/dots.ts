@@ -8,7 +8,7 @@ export interface Dot {
 }
 
 /** So many dots a second are the most that one topic gets; above it a dot stands for several events. */
-const DOTS_A_SECOND = 8
+const DOTS_A_SECOND = 15
 
 /** How long a dot is on its way along one edge. */
 export const TRAVEL_MS = 1100

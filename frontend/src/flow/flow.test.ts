@@ -43,10 +43,10 @@ describe('the dots', () => {
 
   it.each([
     [0, 1],
-    [8, 1],
-    [9, 2],
-    [300, 50],
-    [3000, 500],
+    [15, 1],
+    [16, 2],
+    [300, 20],
+    [3000, 200],
   ])('at %d events a second stand for %d each', (most, each) => {
     expect(eventsPerDot(most)).toBe(each)
   })

@@ -26,7 +26,7 @@ interface Props {
 
 function Figure({ label, value, id, children }: Props) {
   return (
-    <Card size="3" className="figure-card">
+    <Card size={{ initial: '2', sm: '3' }} className="figure-card">
       <Text as="div" size="2" color="gray">
         {label}
       </Text>

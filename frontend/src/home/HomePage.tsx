@@ -13,7 +13,7 @@ export default function HomePage() {
   return (
     <Page title="The bank, live" lead="Every euro that moves here is an event on Kafka. Watch them being written, read and added up.">
       <FigureCards figures={figures} lost={lost} />
-      <Card size="3" asChild>
+      <Card size={{ initial: '2', sm: '3' }} asChild>
         <section aria-labelledby="flow">
           <Flex direction="column" gap="4">
             <Heading as="h2" size="5" id="flow">

@@ -37,7 +37,7 @@ export function LoginForm({ entrance, title, children }: Props) {
   }
 
   return (
-    <Card size="4" className="narrow">
+    <Card size={{ initial: '3', sm: '4' }} className="narrow">
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Flex direction="column" gap="4">
           <Heading as="h2" size="5">

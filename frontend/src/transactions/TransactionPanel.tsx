@@ -28,7 +28,7 @@ export function TransactionPanel({ account, title, children, empty }: Props) {
   }, [loggedOut, refresh])
 
   return (
-    <Card size="3" asChild>
+    <Card size={{ initial: '2', sm: '3' }} asChild>
       <section aria-label={title} className="transaction-panel" data-phase={now.phase}>
         <Flex direction="column" gap="4">
           <Flex justify="between" align="start" gap="3" wrap="wrap">
@@ -90,7 +90,6 @@ export function TransactionPanel({ account, title, children, empty }: Props) {
                 onLeft={live.left}
                 freshAfter={now.freshAfter}
                 shown={shown}
-                items={items}
               />
             </div>
           )}

@@ -11,8 +11,6 @@ interface Props {
   readonly onLeft: () => void
   readonly freshAfter: number
   readonly shown: Shown
-  /** So many rows fit; room for the leaving one is kept once the list is full. */
-  readonly items: number
 }
 
 const HEADS: Readonly<Record<Field, string>> = {
@@ -24,11 +22,11 @@ const HEADS: Readonly<Record<Field, string>> = {
   descr: 'Description',
 }
 
-export function TransactionTable({ caption, rows, leaving, onLeft, freshAfter, shown, items }: Props) {
+export function TransactionTable({ caption, rows, leaving, onLeft, freshAfter, shown }: Props) {
   const fields = FIELDS.filter(({ name }) => shown[name]).map(({ name }) => name)
   const shownAs = fields.join(' ')
   return (
-    <Table.Root variant="surface" className="transactions" data-full={rows.length >= items || undefined}>
+    <Table.Root variant="ghost" className="transactions">
       <caption>
         <VisuallyHidden>{caption}</VisuallyHidden>
       </caption>

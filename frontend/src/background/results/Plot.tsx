@@ -25,7 +25,7 @@ export function Plot({ chart, dark }: { readonly chart: Chart; readonly dark: bo
     // The colours are read when the plot is made, so another appearance makes it anew.
   }, [chart, dark])
   return (
-    <Card size="3" asChild>
+    <Card size={{ initial: '2', sm: '3' }} asChild>
       <figure className="plot" aria-labelledby={title}>
         <Flex direction="column" gap="2">
           <Heading as="h3" size="3" id={title}>
