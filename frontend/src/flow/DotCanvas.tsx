@@ -45,22 +45,33 @@ class Scene {
   readonly #canvas: HTMLCanvasElement
   readonly #layout: Layout
   readonly #ways: readonly (readonly DOMPoint[])[]
+  readonly #size: ResizeObserver
   #dots: Dot[] = []
   #frame = 0
+  #colour = ''
 
   constructor(canvas: HTMLCanvasElement, layout: Layout, paths: readonly (SVGPathElement | null)[]) {
     this.#canvas = canvas
     this.#layout = layout
     this.#ways = layout.edges.map((_, edge) => sample(paths[edge] ?? null))
+    this.#size = new ResizeObserver(([entry]) => {
+      if (!entry) return
+      canvas.width = Math.round(entry.contentRect.width * devicePixelRatio)
+      canvas.height = Math.round(entry.contentRect.height * devicePixelRatio)
+    })
+    this.#size.observe(canvas)
   }
 
   add(dots: readonly Dot[]): void {
     this.#dots.push(...dots)
+    // Once a second, not in each frame: it makes the browser work out all styles that changed.
+    this.#colour = getComputedStyle(this.#canvas).color
     if (this.#frame === 0 && this.#dots.length > 0) this.#frame = requestAnimationFrame(this.#paint)
   }
 
   stop(): void {
     cancelAnimationFrame(this.#frame)
+    this.#size.disconnect()
     this.#dots = []
   }
 
@@ -68,15 +79,10 @@ class Scene {
     const canvas = this.#canvas
     const context = canvas.getContext('2d')
     if (!context) return
-    const scale = (canvas.clientWidth / this.#layout.width) * devicePixelRatio
-    const [width, height] = [Math.round(this.#layout.width * scale), Math.round(this.#layout.height * scale)]
-    if (canvas.width !== width || canvas.height !== height) {
-      canvas.width = width
-      canvas.height = height
-    }
+    const scale = canvas.width / this.#layout.width
     context.setTransform(scale, 0, 0, scale, 0, 0)
     context.clearRect(0, 0, this.#layout.width, this.#layout.height)
-    context.fillStyle = getComputedStyle(canvas).color
+    context.fillStyle = this.#colour
     this.#dots = this.#dots.filter(({ starts }) => now < starts + TRAVEL_MS)
     context.beginPath()
     for (const { edge, starts } of this.#dots) {

@@ -5,7 +5,7 @@ import { isFinal, refusalOfQuery, type Refusal } from '../endpoint/refusal'
 import { LastTransactionsDocument, NewTransactionsDocument, type ShownFragment } from '../generated/graphql'
 import type { Shown } from './fields'
 import { withArrived } from './newest'
-import { nextFrame, PerFrame, type Schedule } from './perFrame'
+import { PerFrame, whenThereIsRoom, type Schedule } from './perFrame'
 import { select } from './selection'
 
 /** What is to be shown of an account. */
@@ -39,8 +39,11 @@ const NOTHING_YET: Transactions = {
   refusal: null,
 }
 
-/** More new rows than this in one frame come without fading, which nobody could see. */
-const FADES_PER_FRAME = 3
+/** More new rows than this come without fading, which nobody could see. */
+const FADES_PER_SECOND = 12
+
+/** What comes within it counts as at once: the two sides of a transfer, or a few after a quiet time. */
+const MOMENT_MS = 250
 
 /**
  * The newest transactions of one account: asked for once, then kept up by the stream from the last one on. Each subscription
@@ -53,10 +56,11 @@ export class LiveTransactions {
   readonly #listeners = new Set<() => void>()
   #now: Transactions = NOTHING_YET
   #lastId = 0
+  #drawnAt = 0
   /** All that is known while the list is held; the list otherwise. */
   #known: readonly ShownFragment[] = []
 
-  constructor(endpoint: Endpoint, account: string, schedule: Schedule = nextFrame) {
+  constructor(endpoint: Endpoint, account: string, schedule: Schedule = whenThereIsRoom()) {
     this.#endpoint = endpoint
     this.#account = account
     this.#schedule = schedule
@@ -145,7 +149,9 @@ export class LiveTransactions {
       this.#set({ held: this.#now.held + items.length + dropped })
       return
     }
-    const few = items.length <= FADES_PER_FRAME
+    const now = performance.now()
+    const few = (items.length + dropped) * 1000 <= FADES_PER_SECOND * Math.max(now - this.#drawnAt, MOMENT_MS)
+    this.#drawnAt = now
     const pushedOut = before.length + items.length > limit ? before[limit - items.length] : undefined
     this.#set({
       rows: this.#known,

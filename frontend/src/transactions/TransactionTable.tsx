@@ -1,6 +1,6 @@
 import { ArrowDownIcon, ArrowUpIcon } from '@radix-ui/react-icons'
-import { Table, VisuallyHidden } from '@radix-ui/themes'
-import { memo, type ReactNode } from 'react'
+import { VisuallyHidden } from '@radix-ui/themes'
+import { memo, type CSSProperties } from 'react'
 import type { ShownFragment } from '../generated/graphql'
 import { FIELDS, type Field, type Shown } from './fields'
 
@@ -22,30 +22,43 @@ const HEADS: Readonly<Record<Field, string>> = {
   descr: 'Description',
 }
 
+/** Widths that no content changes, so that each row is laid out for itself, and a new one costs what one row costs. */
+const COLUMNS: Readonly<Record<Field, string>> = {
+  iban: '158px',
+  new_balance: 'minmax(0, 2fr)',
+  direction: '28px',
+  from_to: '158px',
+  changed_by: '100px',
+  descr: 'minmax(0, 3fr)',
+}
+
+/** A table by its roles: one of table elements lays all rows out again for each new one. */
 export function TransactionTable({ caption, rows, leaving, onLeft, freshAfter, shown }: Props) {
   const fields = FIELDS.filter(({ name }) => shown[name]).map(({ name }) => name)
   const shownAs = fields.join(' ')
+  const columns = fields.map((field) => COLUMNS[field]).join(' ')
   return (
-    <Table.Root variant="ghost" className="transactions">
-      <caption>
-        <VisuallyHidden>{caption}</VisuallyHidden>
-      </caption>
-      <Table.Header>
-        <Table.Row>
+    <div role="table" aria-label={caption} className="transactions" style={{ '--columns': columns } as CSSProperties}>
+      <div role="rowgroup" className="heads">
+        <div role="row">
           {fields.map((field) => (
-            <Table.ColumnHeaderCell key={field} data-field={field}>
+            <div role="columnheader" key={field} data-field={field}>
               {field === 'direction' ? <VisuallyHidden>{HEADS[field]}</VisuallyHidden> : HEADS[field]}
-            </Table.ColumnHeaderCell>
+            </div>
           ))}
-        </Table.Row>
-      </Table.Header>
-      <Table.Body>
+        </div>
+      </div>
+      <div role="rowgroup" className="rows">
         {rows.map((row) => (
           <TransactionRow key={row.id} transaction={row} shownAs={shownAs} fresh={row.id > freshAfter} />
         ))}
-        {leaving && <LeavingRow key={`left ${leaving.id}`} transaction={leaving} shownAs={shownAs} onLeft={onLeft} />}
-      </Table.Body>
-    </Table.Root>
+        {leaving && (
+          <div className="leaving" aria-hidden key={`left ${leaving.id}`} onAnimationEnd={onLeft}>
+            <Cells transaction={leaving} shownAs={shownAs} />
+          </div>
+        )}
+      </div>
+    </div>
   )
 }
 
@@ -57,9 +70,9 @@ interface RowProps {
 
 const TransactionRow = memo(function TransactionRow({ transaction, shownAs, fresh }: RowProps & { readonly fresh: boolean }) {
   return (
-    <Table.Row data-id={transaction.id} className={fresh ? 'fresh' : undefined}>
+    <div role="row" data-id={transaction.id} className={fresh ? 'fresh' : undefined}>
       <Cells transaction={transaction} shownAs={shownAs} />
-    </Table.Row>
+    </div>
   )
 }, sameButForFresh)
 
@@ -68,30 +81,13 @@ function sameButForFresh(before: RowProps, after: RowProps): boolean {
   return before.transaction === after.transaction && before.shownAs === after.shownAs
 }
 
-function LeavingRow({ transaction, shownAs, onLeft }: RowProps & { readonly onLeft: () => void }) {
-  return (
-    <Table.Row className="leaving" aria-hidden onAnimationEnd={onLeft}>
-      <Cells transaction={transaction} shownAs={shownAs} />
-    </Table.Row>
-  )
-}
-
 function Cells({ transaction, shownAs }: RowProps) {
   const fields = shownAs === '' ? [] : (shownAs.split(' ') as Field[])
   return fields.map((field) => (
-    <Table.Cell key={field} data-field={field}>
-      {field === 'direction' ? <Direction of={transaction} /> : cell(transaction, field)}
-    </Table.Cell>
+    <div role="cell" key={field} data-field={field} title={field === 'descr' ? (transaction.descr ?? '') : undefined}>
+      {field === 'direction' ? <Direction of={transaction} /> : transaction[field]}
+    </div>
   ))
-}
-
-function cell(transaction: ShownFragment, field: Exclude<Field, 'direction'>): ReactNode {
-  const text = transaction[field] ?? ''
-  return (
-    <span className="clip" title={field === 'descr' ? text : undefined}>
-      {text}
-    </span>
-  )
 }
 
 function Direction({ of: { direction } }: { readonly of: ShownFragment }) {

@@ -1,14 +1,45 @@
-/** Runs the callback before the next paint; gives the way to call that off. */
+/** Calls back once the page has room to draw; gives the way to call that off. */
 export type Schedule = (callback: () => void) => () => void
 
-export const nextFrame: Schedule = (callback) => {
-  const handle = requestAnimationFrame(callback)
-  return () => cancelAnimationFrame(handle)
+/** Drawing may take one part in so many of the time; the rest is for the reader's clicks and keys. */
+const SHARE = 4
+
+/**
+ * Before the next paint, and not before the page had rest from the last time: three times as long as the draw took. What
+ * arrives seldom is on the screen within a frame; under load a slow machine draws less often, and stays responsive.
+ */
+export function whenThereIsRoom(): Schedule {
+  let restUntil = 0
+  return (callback) => {
+    let frame = 0
+    const inFrame = () => {
+      frame = requestAnimationFrame(() => {
+        const began = performance.now()
+        // A task of its own comes after styles, layout and paint of this frame.
+        const { port1, port2 } = new MessageChannel()
+        port1.addEventListener('message', () => {
+          const now = performance.now()
+          restUntil = now + (now - began) * (SHARE - 1)
+          port1.close()
+        })
+        port1.start()
+        callback()
+        port2.postMessage(null)
+      })
+    }
+    const wait = restUntil - performance.now()
+    const timer = wait > 0 ? setTimeout(inFrame, wait) : undefined
+    if (timer === undefined) inFrame()
+    return () => {
+      clearTimeout(timer)
+      cancelAnimationFrame(frame)
+    }
+  }
 }
 
 /**
- * Collects what arrives and hands it over once per painted frame, however much arrives. Of more than `limit` items the oldest
- * are dropped, so that a page in the background, which paints no frames, stays small.
+ * Collects what arrives and hands it over when it is drawn, however much arrives. Of more than `limit` items the oldest are
+ * dropped, so that a page in the background, which draws nothing, stays small.
  */
 export class PerFrame<Item> {
   readonly #limit: number
@@ -18,7 +49,7 @@ export class PerFrame<Item> {
   #dropped = 0
   #cancel: (() => void) | undefined
 
-  constructor(limit: number, flush: (items: readonly Item[], dropped: number) => void, schedule: Schedule = nextFrame) {
+  constructor(limit: number, flush: (items: readonly Item[], dropped: number) => void, schedule: Schedule) {
     this.#limit = limit
     this.#flush = flush
     this.#schedule = schedule

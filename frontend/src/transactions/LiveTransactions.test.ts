@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { FakeEndpoint } from '../testing/fakeEndpoint'
+import { SHOW_ALL } from './fields'
+import { LiveTransactions } from './LiveTransactions'
+
+let frame: (() => void) | undefined
+const nextFrame = (callback: () => void) => {
+  frame = callback
+  return () => {
+    frame = undefined
+  }
+}
+const transaction = (id: number) => ({ id, iban: 'NL', descr: `number ${id}` })
+const wish = { items: 3, shown: SHOW_ALL }
+
+let endpoint: FakeEndpoint
+let live: LiveTransactions
+let stop: (() => void) | undefined
+
+function arrive(...ids: number[]) {
+  for (const id of ids) endpoint.live.at(-1)?.sink.next({ data: { stream_transactions: transaction(id) } })
+  frame?.()
+}
+const shown = () => live.current().rows.map(({ id }) => id)
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  endpoint = new FakeEndpoint()
+  endpoint.answer(() => ({ data: { transactions_by_iban: [transaction(7), transaction(5)] } }))
+  live = new LiveTransactions(endpoint.asEndpoint(), 'NL', nextFrame)
+})
+
+afterEach(() => {
+  stop?.()
+  vi.useRealTimers()
+})
+
+async function follow() {
+  stop = live.follow(wish)
+  await vi.advanceTimersByTimeAsync(0)
+  endpoint.connect()
+}
+
+describe('the transactions of an account', () => {
+  it('are asked for once, then streamed from the last one on', async () => {
+    await follow()
+    expect(shown()).toEqual([7, 5])
+    expect(endpoint.live.map(({ variables }) => variables)).toEqual([{ account: 'NL', after_id: 7 }])
+    arrive(9)
+    expect(shown()).toEqual([9, 7, 5])
+    expect(live.current().leaving).toBeNull()
+    arrive(10)
+    expect(shown()).toEqual([10, 9, 7])
+    expect(live.current().leaving?.id).toBe(5)
+  })
+
+  it('go on after the last one seen when the connection was cut: none is missed, none comes twice', async () => {
+    await follow()
+    arrive(9)
+    endpoint.cut()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(live.current().phase).toBe('reconnecting')
+    await vi.advanceTimersByTimeAsync(5000)
+    endpoint.connect()
+    expect(endpoint.live.map(({ variables }) => variables)).toEqual([{ account: 'NL', after_id: 9 }])
+    expect(live.current().phase).toBe('live')
+    arrive(9, 10, 11)
+    expect(shown()).toEqual([11, 10, 9])
+  })
+
+  it('go on the same way when the endpoint ends a subscriber that was too slow', async () => {
+    await follow()
+    arrive(8)
+    const [subscription] = endpoint.live
+    if (subscription) subscription.ended = true
+    subscription?.sink.error([{ message: 'too slow', extensions: { code: 'TOO_SLOW' } }] as never)
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(endpoint.live.map(({ variables }) => variables['after_id'])).toEqual([8])
+  })
+
+  it('are not asked for again where the endpoint refuses for good', async () => {
+    endpoint.answer(() => ({ error: { graphQLErrors: [{ message: 'no', extensions: { code: 'FORBIDDEN' } }] } }))
+    await follow()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(live.current().phase).toBe('refused')
+    expect(endpoint.asked).toHaveLength(1)
+    expect(endpoint.subscriptions).toHaveLength(0)
+  })
+
+  it('are asked for again while the endpoint is away, ever less often', async () => {
+    endpoint.answer(() => ({ error: { graphQLErrors: [] } }))
+    await follow()
+    expect(live.current()).toMatchObject({ phase: 'reconnecting', refusal: { code: 'NETWORK' } })
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(endpoint.asked.length).toBeGreaterThan(10)
+    expect(endpoint.asked.length).toBeLessThan(30)
+    endpoint.answer(() => ({ data: { transactions_by_iban: [] } }))
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(live.current()).toMatchObject({ phase: 'live', rows: [] })
+    expect(endpoint.live.map(({ variables }) => variables['after_id'])).toEqual([0])
+  })
+
+  it('can be held, while what arrives is counted and kept', async () => {
+    await follow()
+    live.hold()
+    arrive(8, 9, 10)
+    expect(shown()).toEqual([7, 5])
+    expect(live.current().held).toBe(3)
+    live.release()
+    expect(shown()).toEqual([10, 9, 8])
+    expect(live.current().held).toBeNull()
+  })
+
+  it('end when nobody looks on', async () => {
+    await follow()
+    stop?.()
+    expect(endpoint.live).toHaveLength(0)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(endpoint.subscriptions).toHaveLength(1)
+  })
+})

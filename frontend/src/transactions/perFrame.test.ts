@@ -1,0 +1,80 @@
+import { describe, expect, it, vi } from 'vitest'
+import { PerFrame, whenThereIsRoom, type Schedule } from './perFrame'
+
+/** Frames that come when the test says so. */
+function frames(): { schedule: Schedule; paint: () => void; waiting: () => number } {
+  let callbacks: (() => void)[] = []
+  return {
+    schedule: (callback) => {
+      callbacks.push(callback)
+      return () => {
+        callbacks = callbacks.filter((other) => other !== callback)
+      }
+    },
+    paint: () => {
+      const due = callbacks
+      callbacks = []
+      for (const callback of due) callback()
+    },
+    waiting: () => callbacks.length,
+  }
+}
+
+describe('what arrives', () => {
+  it('is handed over once per frame, in its order', () => {
+    const { schedule, paint, waiting } = frames()
+    const drawn: number[][] = []
+    const perFrame = new PerFrame<number>(100, (items) => drawn.push([...items]), schedule)
+    for (let item = 1; item <= 5; item++) perFrame.add(item)
+    expect(waiting()).toBe(1)
+    paint()
+    perFrame.add(6)
+    paint()
+    paint()
+    expect(drawn).toEqual([[1, 2, 3, 4, 5], [6]])
+  })
+
+  it('stays bounded while no frame is painted; the newest are kept, and the dropped are counted', () => {
+    const { schedule, paint } = frames()
+    const flush = vi.fn<(items: readonly number[], dropped: number) => void>()
+    const perFrame = new PerFrame<number>(10, flush, schedule)
+    for (let item = 1; item <= 100_000; item++) perFrame.add(item)
+    paint()
+    const [items, dropped] = flush.mock.lastCall ?? [[], 0]
+    expect(items.length).toBeLessThan(20)
+    expect(items.at(-1)).toBe(100_000)
+    expect(items.length + dropped).toBe(100_000)
+  })
+
+  it('is forgotten when nobody looks on any more', () => {
+    const { schedule, paint } = frames()
+    const flush = vi.fn<() => void>()
+    const perFrame = new PerFrame<number>(10, flush, schedule)
+    perFrame.add(1)
+    perFrame.stop()
+    paint()
+    expect(flush).not.toHaveBeenCalled()
+  })
+})
+
+describe('a page that draws slowly', () => {
+  it('rests three times as long as a draw took before it draws again', async () => {
+    const schedule = whenThereIsRoom()
+    const drawnAt: number[] = []
+    const draw = () =>
+      new Promise<void>((resolve) => {
+        schedule(() => {
+          drawnAt.push(performance.now())
+          const until = performance.now() + 30
+          while (performance.now() < until);
+          resolve()
+        })
+      })
+    await draw()
+    // The end of the draw is seen by a task after it.
+    await vi.waitFor(async () => {
+      await draw()
+      expect((drawnAt.at(-1) ?? 0) - (drawnAt.at(-2) ?? 0)).toBeGreaterThanOrEqual(30 + 90 - 5)
+    })
+  })
+})
