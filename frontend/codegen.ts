@@ -11,7 +11,7 @@ const config: CodegenConfig = {
   ],
   documents: ['src/**/*.graphql'],
   generates: {
-    'src/generated/': {
+    'target/generated/': {
       preset: 'client',
       presetConfig: { fragmentMasking: false },
       config: {

@@ -15,7 +15,6 @@ function files(path) {
   if (!statSync(path).isDirectory()) return [path]
   return readdirSync(path)
     .toSorted()
-    .filter((name) => name !== 'generated')
     .flatMap((name) => files(join(path, name)))
 }
 

@@ -22,5 +22,5 @@ const told = {
     })),
   services: services.map(({ name, doc = '', consumes, produces }) => ({ name, doc, consumes, produces })),
 }
-mkdirSync('src/generated', { recursive: true })
-writeFileSync('src/generated/topology.json', JSON.stringify(told, null, 2) + '\n')
+mkdirSync('target/generated', { recursive: true })
+writeFileSync('target/generated/topology.json', JSON.stringify(told, null, 2) + '\n')

@@ -1,6 +1,6 @@
 import { CheckCircledIcon, CrossCircledIcon, QuestionMarkCircledIcon } from '@radix-ui/react-icons'
 import { Button, Callout, Flex } from '@radix-ui/themes'
-import type { ConfirmMoneyTransferInput } from '../generated/graphql'
+import type { ConfirmMoneyTransferInput } from '#generated/graphql'
 import { formatCents } from '../money/amount'
 import type { Sending } from './useTransfer'
 

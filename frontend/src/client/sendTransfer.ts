@@ -1,7 +1,7 @@
 import type { Client } from '@urql/core'
 import { backoffMs, pause } from '../endpoint/backoff'
 import { isUnknownOutcome, refusalOfQuery } from '../endpoint/refusal'
-import { MoveMoneyDocument, type ConfirmMoneyTransferInput } from '../generated/graphql'
+import { MoveMoneyDocument, type ConfirmMoneyTransferInput } from '#generated/graphql'
 
 /** moved; failed: it was not moved, and will not be; unknown: the same command can be sent again, it moves money once. */
 export type Outcome =

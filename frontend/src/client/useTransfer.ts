@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useEndpoint } from '../endpoint/EndpointContext'
-import type { ConfirmMoneyTransferInput } from '../generated/graphql'
+import type { ConfirmMoneyTransferInput } from '#generated/graphql'
 import { sendTransfer, type Outcome } from './sendTransfer'
 
 export type Sending =

@@ -3,7 +3,7 @@ import { Button, Callout, Card, Flex, Heading, Skeleton, Text } from '@radix-ui/
 import { useState } from 'react'
 import { useQuery } from 'urql'
 import { refusalOfQuery } from '../endpoint/refusal'
-import { AccountsDocument } from '../generated/graphql'
+import { AccountsDocument } from '#generated/graphql'
 
 const ACCOUNTS_A_PAGE = 20
 

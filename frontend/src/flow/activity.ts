@@ -1,4 +1,4 @@
-import type { FiguresSubscription } from '../generated/graphql'
+import type { FiguresSubscription } from '#generated/graphql'
 
 export interface TopicActivity {
   readonly events: number

@@ -1,4 +1,4 @@
-import told from '../generated/topology.json'
+import told from '#generated/topology.json'
 
 /** What the pages know of the topology: made from the topology file by the build. */
 export interface ToldTopology {

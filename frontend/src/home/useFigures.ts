@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useEndpoint } from '../endpoint/EndpointContext'
 import { follow } from '../endpoint/follow'
 import { activityAfter, type TopicActivity } from '../flow/activity'
-import { FiguresDocument } from '../generated/graphql'
+import { FiguresDocument } from '#generated/graphql'
 
 export interface Figures {
   readonly accounts: number

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Refusal } from '../endpoint/refusal'
-import type { WhoIsInFragment } from '../generated/graphql'
+import type { WhoIsInFragment } from '#generated/graphql'
 
 export type Role = 'client' | 'employee'
 

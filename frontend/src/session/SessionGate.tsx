@@ -1,6 +1,6 @@
 import { Callout, Flex, Spinner, Text } from '@radix-ui/themes'
 import type { ReactNode } from 'react'
-import type { WhoIsInFragment } from '../generated/graphql'
+import type { WhoIsInFragment } from '#generated/graphql'
 import { useSession } from './SessionContext'
 
 /** Shows its content once it is known who is logged in. */

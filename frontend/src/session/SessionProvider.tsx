@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react
 import { backoffMs, pause } from '../endpoint/backoff'
 import { useEndpoint } from '../endpoint/EndpointContext'
 import { refusalOfQuery } from '../endpoint/refusal'
-import { LoginDocument, LoginEmployeeDocument, LogoutDocument, MeDocument } from '../generated/graphql'
+import { LoginDocument, LoginEmployeeDocument, LogoutDocument, MeDocument } from '#generated/graphql'
 import { SessionContext, type Role, type Session } from './SessionContext'
 
 /** Knows who is logged in; the cookie itself is out of reach of the page's scripts. */

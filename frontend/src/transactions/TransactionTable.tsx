@@ -1,7 +1,7 @@
 import { ArrowDownIcon, ArrowUpIcon } from '@radix-ui/react-icons'
 import { VisuallyHidden } from '@radix-ui/themes'
 import { memo, type CSSProperties } from 'react'
-import type { ShownFragment } from '../generated/graphql'
+import type { ShownFragment } from '#generated/graphql'
 import { FIELDS, type Field, type Shown } from './fields'
 
 interface Props {

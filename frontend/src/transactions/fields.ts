@@ -1,4 +1,4 @@
-import type { NewTransactionsSubscriptionVariables } from '../generated/graphql'
+import type { NewTransactionsSubscriptionVariables } from '#generated/graphql'
 
 /** What can be shown of a transaction; the names are those of the schema. */
 export type Field = Extract<keyof NewTransactionsSubscriptionVariables, 'iban' | 'new_balance' | 'direction' | 'from_to' | 'changed_by' | 'descr'>

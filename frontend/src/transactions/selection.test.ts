@@ -1,6 +1,6 @@
 import { print } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { LastTransactionsDocument, NewTransactionsDocument } from '../generated/graphql'
+import { LastTransactionsDocument, NewTransactionsDocument } from '#generated/graphql'
 import { FIELDS, SHOW_ALL } from './fields'
 import { select } from './selection'
 
