@@ -2,9 +2,12 @@ package org.openbankmark.topology.generator.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.openbankmark.topology.generator.testing.InMemoryJavac;
 
@@ -41,24 +44,25 @@ class EscapingTest {
 
     @Test
     void stringLiteralIsTheText() throws ReflectiveOperationException {
-        for (String text : HOSTILE) {
-            assertThat(valueOf("public static final String VALUE = " + Escaping.literal(text) + ";"))
-                    .isEqualTo(text);
-        }
+        assertThat(valuesOf("String", HOSTILE.stream().map(Escaping::literal).toList()))
+                .isEqualTo(HOSTILE);
     }
 
     @Test
     void charLiteralIsTheCharacter() throws ReflectiveOperationException {
-        for (char c : "'\"\\\n\r\t\u0000\u2028a漢".toCharArray()) {
-            assertThat(valueOf("public static final char VALUE = " + Escaping.literal(c) + ";"))
-                    .isEqualTo(c);
-        }
+        List<Character> characters =
+                "'\"\\\n\r\t\u0000\u2028a漢".chars().mapToObj(c -> (char) c).toList();
+        assertThat(valuesOf("char", characters.stream().map(Escaping::literal).toList()))
+                .isEqualTo(characters);
     }
 
     @Test
     void textBlockIsTheTextAtAnyWidth() throws ReflectiveOperationException {
+        List<String> texts = new ArrayList<>();
+        List<String> blocks = new ArrayList<>();
         for (String text : HOSTILE) {
-            assertThat(textBlock(text + "\n" + text, 120)).isEqualTo(text + "\n" + text);
+            texts.add(text + "\n" + text);
+            blocks.add(textBlock(text + "\n" + text, 120));
         }
         Random random = new Random(7);
         String alphabet = "\"\\ ,\nab\u00fc\t{";
@@ -67,8 +71,10 @@ class EscapingTest {
             for (int length = random.nextInt(80); length > 0; length--) {
                 text.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
-            assertThat(textBlock(text.toString(), 20 + random.nextInt(30))).isEqualTo(text.toString());
+            texts.add(text.toString());
+            blocks.add(textBlock(text.toString(), 20 + random.nextInt(30)));
         }
+        assertThat(valuesOf("String", blocks)).isEqualTo(texts);
     }
 
     @Test
@@ -79,41 +85,58 @@ class EscapingTest {
         assertThat(parts.size()).isGreaterThan(4);
         String literals =
                 String.join(", ", parts.stream().map(Escaping::literal).toList());
-        assertThat(valueOf("public static final String VALUE = String.join(\"\", " + literals + ");"))
-                .isEqualTo(text);
+        assertThat(valuesOf("String", List.of("String.join(\"\", " + literals + ")")))
+                .containsExactly(text);
         assertThat(parts).noneMatch(part -> Character.isHighSurrogate(part.charAt(part.length() - 1)));
     }
 
     @Test
     void javadocAndCommentsHoldNothingThatRuns() throws ReflectiveOperationException {
-        for (String text : HOSTILE) {
-            JavaWriter out = new JavaWriter(JavaType.ClassName.of("p", "C"), java.util.Set.of());
+        Map<String, String> sources = new TreeMap<>();
+        for (int i = 0; i < HOSTILE.size(); i++) {
+            String text = HOSTILE.get(i);
+            JavaWriter out = new JavaWriter(JavaType.ClassName.of("p", "C" + i), Set.of());
             out.head(text);
             out.javadoc(Javadoc.of("Own words.").text(text).param("x", text).deprecated(text));
-            out.line("@Deprecated").open("public class C {");
+            out.line("@Deprecated").open("public class C" + i + " {");
             out.javadoc(new Javadoc().text(text));
             out.line("public static final int VALUE = 1;").close();
-            Class<?> type = compile(out.toSource());
-            assertThat(type.getDeclaredFields()).as(text).hasSize(1);
-            assertThat(type.getDeclaredMethods()).as(text).isEmpty();
+            sources.put("p/C" + i + ".java", out.toSource());
+        }
+        ClassLoader classes = InMemoryJavac.strict().compile(sources);
+        for (int i = 0; i < HOSTILE.size(); i++) {
+            Class<?> type = classes.loadClass("p.C" + i);
+            assertThat(type.getDeclaredFields()).as(HOSTILE.get(i)).hasSize(1);
+            assertThat(type.getDeclaredMethods()).as(HOSTILE.get(i)).isEmpty();
         }
     }
 
-    private static Object textBlock(String text, int width) throws ReflectiveOperationException {
-        StringBuilder source = new StringBuilder("public static final String VALUE = ");
+    private static String textBlock(String text, int width) {
+        StringBuilder source = new StringBuilder();
         TextBlock.lines(text, width).forEach(line -> source.append(line.isEmpty() ? "" : "        ")
                 .append(line)
                 .append('\n'));
-        return valueOf(source + ";");
+        return source.toString();
     }
 
-    private static Object valueOf(String declaration) throws ReflectiveOperationException {
-        return compile("package p;\npublic class C { " + declaration + " }")
-                .getField("VALUE")
-                .get(null);
-    }
-
-    private static Class<?> compile(String source) throws ClassNotFoundException {
-        return InMemoryJavac.strict().compile(Map.of("p/C.java", source)).loadClass("p.C");
+    /** What the expressions are once they are compiled. */
+    private static List<Object> valuesOf(String type, List<String> expressions) throws ReflectiveOperationException {
+        StringBuilder source = new StringBuilder("package p;\npublic class C {\n");
+        for (int i = 0; i < expressions.size(); i++) {
+            source.append("public static final ")
+                    .append(type)
+                    .append(" VALUE")
+                    .append(i)
+                    .append(" = ");
+            source.append(expressions.get(i)).append(";\n");
+        }
+        Class<?> compiled = InMemoryJavac.strict()
+                .compile(Map.of("p/C.java", source.append("}").toString()))
+                .loadClass("p.C");
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < expressions.size(); i++) {
+            values.add(compiled.getField("VALUE" + i).get(null));
+        }
+        return values;
     }
 }
