@@ -17,7 +17,7 @@ import org.openbankmark.topology.runtime.codec.AvroWriter;
  * <p>{@code -Dcodec.schemas=N} sets how many schemas, {@code -Dcodec.seed=N} repeats a run.
  */
 class CodecAgainstAvroTest {
-    private static final int SCHEMAS = Integer.getInteger("codec.schemas", 1_000);
+    private static final int SCHEMAS = Integer.getInteger("codec.schemas", 500);
     private static final int SCHEMAS_PER_COMPILATION = 500;
     private static final int RECORDS_PER_SCHEMA = 10;
     private static final long SEED = Long.getLong("codec.seed", 20_261_123L);
