@@ -56,8 +56,10 @@ final class GroupConsumers {
                 serdes.keyDeserializer(spec.settings()),
                 serdes.valueDeserializer(spec.topic(), spec.settings()));
         DeliverySpec<T> delivery = new DeliverySpec<>(decoder, deadLetters(spec), spec.retry(), schedules(spec));
+        // Kafka's own checks of the settings come first: what is read from them here is a number.
+        Consumer<byte[], byte[]> kafka = kafka(kafkaSettings);
         int maxRecords = Integer.parseInt(String.valueOf(kafkaSettings.get(ConsumerConfig.MAX_POLL_RECORDS_CONFIG)));
-        return KafkaConsumption.start(poll, spec, delivery, kafka(kafkaSettings), Math.max(1, maxRecords));
+        return KafkaConsumption.start(poll, spec, delivery, kafka, Math.max(1, maxRecords));
     }
 
     private Optional<DeadLetters> deadLetters(ConsumerSpec<?> spec) {

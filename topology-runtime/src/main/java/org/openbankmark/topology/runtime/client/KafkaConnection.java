@@ -128,13 +128,15 @@ public final class KafkaConnection implements Connection {
     @Override
     public void close() {
         closed = true;
-        tailing.forEach(Tail::close);
-        channels.forEach(RequestChannel::close);
-        closeAll(List.copyOf(running));
-        producer.close();
-        serdes.close();
-        admin.close();
-        registry.close();
+        Closing closing = new Closing();
+        tailing.forEach(tail -> closing.then(tail::close));
+        channels.forEach(channel -> closing.then(channel::close));
+        closing.then(() -> closeAll(List.copyOf(running)))
+                .then(producer::close)
+                .then(serdes::close)
+                .then(admin::close)
+                .then(registry::close)
+                .end();
     }
 
     /** All at once: each takes the time that its record at hand takes. One that we are called from ends after us. */

@@ -205,11 +205,13 @@ public final class TransactionalConnection implements Connection {
     /** Gives up a transaction that is not committed. */
     @Override
     public void close() {
-        producer.close(CLOSE_LIMIT);
-        completions.close();
-        serdes.close();
-        admin.close(CLOSE_LIMIT);
-        registry.close();
+        new Closing()
+                .then(() -> producer.close(CLOSE_LIMIT))
+                .then(completions::close)
+                .then(serdes::close)
+                .then(() -> admin.close(CLOSE_LIMIT))
+                .then(registry::close)
+                .end();
     }
 
     private void end(Runnable beforeCommit) {

@@ -47,6 +47,15 @@ class StartLiveTest extends LiveTest {
     }
 
     @Test
+    void aConsumersSettingThatIsNoNumberIsTold() throws Exception {
+        Topic<BalanceChanged> topic = topics.balances(1, false);
+        for (String name : List.of("max.poll.records", "max.poll.interval.ms", "heartbeat.interval.ms")) {
+            assertStartFails(() -> connection.consume(records(topic, Map.of(name, "abc"), r -> {})))
+                    .hasMessageContaining(name);
+        }
+    }
+
+    @Test
     void aTopicThatDoesNotExistIsToldWithItsRemedy() {
         Topic<BalanceChanged> missing = Topic.of("missing-" + UUID.randomUUID(), BalanceChangedCodec.INSTANCE)
                 .key(BalanceChanged::getIban)
