@@ -1,8 +1,5 @@
 import type { Plugin } from 'vite'
 
-/** The one style element that Radix' scroll area (of which a table is one) puts into the page: it hides the browser's own bars. */
-const scrollAreaStyle = "'sha256-vGQdhYJbTuF+M8iCn1IZCHpdkiICocWHDq4qnQF4Rjw='"
-
 /**
  * What the built page may load: its own files, and its own endpoint. No inline script, no inline style element, no eval, no
  * other host. ('self' in connect-src covers the WebSocket of the same host, CSP level 3.)
@@ -10,7 +7,7 @@ const scrollAreaStyle = "'sha256-vGQdhYJbTuF+M8iCn1IZCHpdkiICocWHDq4qnQF4Rjw='"
 export const policy = [
   "default-src 'none'",
   "script-src 'self'",
-  `style-src 'self' ${scrollAreaStyle}`,
+  "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",

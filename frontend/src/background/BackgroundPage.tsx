@@ -1,5 +1,6 @@
 import { Card, Code, Flex, Heading, Table, Text } from '@radix-ui/themes'
 import type { ReactNode } from 'react'
+import { DataTable } from '../app/DataTable'
 import { Page } from '../app/Page'
 import { FlowDiagram } from '../flow/FlowDiagram'
 import { topology } from '../flow/topology'
@@ -99,7 +100,7 @@ function Services() {
 
 function Topics() {
   return (
-    <Table.Root variant="surface" className="topics">
+    <DataTable surface aria-label="Topics">
       <Table.Header>
         <Table.Row>
           <Table.ColumnHeaderCell>Topic</Table.ColumnHeaderCell>
@@ -122,7 +123,7 @@ function Topics() {
           </Table.Row>
         ))}
       </Table.Body>
-    </Table.Root>
+    </DataTable>
   )
 }
 

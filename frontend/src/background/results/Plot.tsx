@@ -2,6 +2,7 @@ import { Card, Flex, Heading, Table, Text } from '@radix-ui/themes'
 import { useEffect, useId, useRef } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
+import { DataTable } from '../../app/DataTable'
 import type { Chart, Curve } from './curves'
 
 const HEIGHT = 280
@@ -47,7 +48,7 @@ export function Plot({ chart, dark }: { readonly chart: Chart; readonly dark: bo
 function FiguresTable({ chart: { curves, title } }: { readonly chart: Chart }) {
   const loads = loadsOf(curves)
   return (
-    <Table.Root size="1" aria-label={title}>
+    <DataTable aria-label={title}>
       <Table.Header>
         <Table.Row>
           <Table.ColumnHeaderCell>Load</Table.ColumnHeaderCell>
@@ -67,7 +68,7 @@ function FiguresTable({ chart: { curves, title } }: { readonly chart: Chart }) {
           </Table.Row>
         ))}
       </Table.Body>
-    </Table.Root>
+    </DataTable>
   )
 }
 

@@ -1,0 +1,80 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createWriteStream, readFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { RunningBank } from './globalSetup'
+import { freeBlock } from './ports'
+
+/** A further instance of the endpoint, beside the bank's own, which a test may kill and start as it likes. */
+export class Instance {
+  readonly url: string
+  readonly #jar: string
+  readonly #environment: NodeJS.ProcessEnv
+  #process: ChildProcess | undefined
+
+  private constructor(jar: string, environment: NodeJS.ProcessEnv, port: number) {
+    this.#jar = jar
+    this.#environment = environment
+    this.url = `http://127.0.0.1:${port}`
+  }
+
+  /** Starts one, with the environment of the bank's own, but for the port. */
+  static async beside(bank: RunningBank): Promise<Instance> {
+    const state = JSON.parse(readFileSync(`${bank.environment['BANK_DIR']}/state.json`, 'utf8')) as unknown
+    const pid = pidOf(state, 'graphql-endpoint')
+    const environment = Object.fromEntries(
+      readFileSync(`/proc/${pid}/environ`, 'utf8')
+        .split('\0')
+        .filter(Boolean)
+        .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+    )
+    const port = await freeBlock(1)
+    const instance = new Instance(`${bank.root}/bank-graphql/target/bank-graphql.jar`, { ...environment, BANK_GRAPHQL_PORT: `${port}` }, port)
+    await instance.start()
+    return instance
+  }
+
+  async start(): Promise<void> {
+    const java = process.env['JAVA_HOME'] ? `${process.env['JAVA_HOME']}/bin/java` : 'java'
+    const started = spawn(java, ['-Xmx256m', '-XX:+UseSerialGC', '-jar', this.#jar], { env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] })
+    const log = createWriteStream(new URL('../../target/instance.log', import.meta.url), { flags: 'a' })
+    started.stdout.pipe(log)
+    started.stderr.pipe(log)
+    this.#process = started
+    for (;;) {
+      if (started.exitCode !== null) throw new Error(`the endpoint ended with ${started.exitCode}; see target/instance.log`)
+      const healthy = await fetch(`${this.url}/actuator/health`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+      if (healthy) return
+      await wait(100)
+    }
+  }
+
+  /** As a crash does. */
+  async kill(): Promise<void> {
+    const running = this.#process
+    this.#process = undefined
+    if (!running || running.exitCode !== null) return
+    const ended = once(running, 'exit')
+    running.kill('SIGKILL')
+    await ended
+  }
+}
+
+/** Finds the component of this name wherever the state file has it. */
+function pidOf(state: unknown, name: string): number {
+  const queue: unknown[] = [state]
+  while (queue.length > 0) {
+    const value = queue.shift()
+    if (typeof value !== 'object' || value === null) continue
+    const { name: called, pid, mark } = value as { name?: string; pid?: number; mark?: { pid?: number } }
+    if (called === name) {
+      const found = pid ?? mark?.pid
+      if (found !== undefined) return found
+    }
+    queue.push(...Object.values(value))
+  }
+  throw new Error(`the bank's state names no process of ${name}`)
+}

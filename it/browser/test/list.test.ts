@@ -1,0 +1,59 @@
+import { describe, expect, inject, it } from 'vitest'
+import { move } from '../src/bank/ask'
+import { browserOfTests } from '../src/page/browser'
+import type { Sent, Visitor } from '../src/page/visitor'
+
+const browser = browserOfTests()
+const FIELDS = ['iban', 'new_balance', 'direction', 'from_to', 'changed_by', 'descr'] as const
+
+/** What the newest query and the newest subscription for the list ask for. */
+function asked(visitor: Visitor): { query: string[]; subscription: string[] } {
+  const newest = (name: string) => visitor.sent.findLast(({ query, variables }) => query.includes(name) && variables['max_items'] !== 1)
+  const fields = (sent: Sent | undefined) => /fragment Shown on Transaction \{([^}]*)\}/.exec(sent?.query ?? '')?.[1]?.trim().split(/\s+/) ?? []
+  const subscriptions = visitor.sent.filter(({ query }) => query.includes('NewTransactions')).map(fields)
+  return { query: fields(newest('LastTransactions')), subscription: subscriptions.at(-1) ?? [] }
+}
+
+describe('the list of transactions', () => {
+  it.each(FIELDS)('asks for %s only while its toggle is on, and shows it only then', async (field) => {
+    const visitor = await browser.arrive()
+    await visitor.open('/')
+    await visitor.page.waitForSelector('[data-phase=live]')
+    await expect.poll(() => asked(visitor)).toEqual({ query: ['id', ...FIELDS], subscription: ['id', ...FIELDS] })
+    const rest = FIELDS.filter((other) => other !== field)
+    await visitor.page.click(`#show-${field}`)
+    await expect.poll(() => asked(visitor)).toEqual({ query: ['id', ...rest], subscription: ['id', ...rest] })
+    expect(await visitor.page.locator(`.transactions [data-field="${field}"]`).count()).toBe(0)
+    await visitor.page.click(`#show-${field}`)
+    await expect.poll(() => asked(visitor)).toEqual({ query: ['id', ...FIELDS], subscription: ['id', ...FIELDS] })
+  })
+
+  it('shows 10 at the start, and 5, 10, 25, 50, 100 or 250 as chosen, the newest first', async () => {
+    const { url } = inject('bank')
+    const visitor = await browser.arrive()
+    const iban = await visitor.enter()
+    for (let cents = 1; cents <= 60; cents++) await move(url, 'cash', iban, cents, `number ${cents}`)
+    const expected = (count: number) => Array.from({ length: Math.min(count, 60) }, (_, index) => `number ${60 - index}`)
+    await expect.poll(() => visitor.shown('descr')).toEqual(expected(10))
+    for (const items of [5, 25, 50, 100, 250, 10]) {
+      await visitor.page.click(`#items-${items}`)
+      await expect.poll(() => visitor.shown('descr')).toEqual(expected(items))
+    }
+    await move(url, 'cash', iban, 61, 'number 61')
+    await expect.poll(() => visitor.shown('descr')).toEqual(['number 61', ...expected(9)])
+  })
+
+  it('stands still while it is paused, and has all of it after', async () => {
+    const { url } = inject('bank')
+    const visitor = await browser.arrive()
+    const iban = await visitor.enter()
+    await move(url, 'cash', iban, 1, 'before')
+    await expect.poll(() => visitor.shown('descr')).toEqual(['before'])
+    await visitor.page.click('#hold')
+    await move(url, 'cash', iban, 2, 'meanwhile')
+    await expect.poll(() => visitor.page.textContent('#hold')).toContain('1 new')
+    expect(await visitor.shown('descr')).toEqual(['before'])
+    await visitor.page.click('#hold')
+    await expect.poll(() => visitor.shown('descr')).toEqual(['meanwhile', 'before'])
+  })
+})
