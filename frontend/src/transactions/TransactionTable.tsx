@@ -22,6 +22,9 @@ const HEADS: Readonly<Record<Field, string>> = {
   descr: 'Description',
 }
 
+/** From so many rows on, most are out of sight, and are left out of the drawing. */
+const MANY = 50
+
 /** Widths that no content changes, so that each row is laid out for itself, and a new one costs what one row costs. */
 const COLUMNS: Readonly<Record<Field, string>> = {
   iban: '158px',
@@ -48,7 +51,7 @@ export function TransactionTable({ caption, rows, leaving, onLeft, freshAfter, s
           ))}
         </div>
       </div>
-      <div role="rowgroup" className="rows">
+      <div role="rowgroup" className="rows" data-many={rows.length > MANY || undefined}>
         {rows.map((row) => (
           <TransactionRow key={row.id} transaction={row} shownAs={shownAs} fresh={row.id > freshAfter} />
         ))}

@@ -74,7 +74,7 @@ function FiguresTable({ chart: { curves, title } }: { readonly chart: Chart }) {
 
 function optionsOf({ curves, unit }: Chart, box: HTMLElement): uPlot.Options {
   const colour = (name: string) => getComputedStyle(box).getPropertyValue(name).trim()
-  const axis = { stroke: colour('--gray-11'), grid: { stroke: colour('--gray-a4'), width: 1 }, ticks: { stroke: colour('--gray-a4') } }
+  const axis = { font: '12px "Inter Variable", sans-serif', stroke: colour('--gray-11'), grid: { stroke: colour('--gray-a4'), width: 1 }, ticks: { stroke: colour('--gray-a4') } }
   const shown = (value: number | null) => (value === null ? '–' : `${number.format(value)} ${unit}`)
   return {
     width: box.clientWidth,
