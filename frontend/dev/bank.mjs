@@ -13,6 +13,8 @@ import { operations } from './operations.mjs'
 const port = Number(process.env.PORT ?? 8181)
 const perSecond = Number(process.env.RATE ?? 5)
 const site = process.env.SITE ?? 'target/site'
+// Each transaction one of the account that the home page shows.
+const companyOnly = process.env.COMPANY_ONLY === '1'
 
 const schema = buildSchema([`${topologyFolder}/bank.graphqls`, endpointSchema].map((file) => readFileSync(file, 'utf8')).join('\n'))
 const ledger = new Ledger(Number(process.env.ACCOUNTS ?? 45))
@@ -56,7 +58,7 @@ const sockets = new WebSocketServer({ server, path: '/graphql' })
 serveGraphQl({ schema, roots: { subscription: rootValue }, context: (ctx) => ({ session: cookie(ctx.extra.request) }) }, sockets)
 
 setInterval(() => {
-  for (let i = 0; i < perSecond / 10; i++) if (perSecond >= 10 || Math.random() < perSecond / 10) ledger.random()
+  for (let i = 0; i < perSecond / 10; i++) if (perSecond >= 10 || Math.random() < perSecond / 10) ledger.random(companyOnly)
 }, 100)
 setInterval(() => ledger.tick(), 1000)
 server.listen(port, '127.0.0.1', () => process.stdout.write(`http://127.0.0.1:${port}, company account ${COMPANY}\n`))

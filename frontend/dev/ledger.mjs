@@ -39,12 +39,13 @@ export class Ledger extends EventEmitter {
     this.topics.get(topic).events++
   }
 
-  random() {
+  random(companyOnly = false) {
     const accounts = [...this.balances.keys()]
     this.count('heartbeat')
     const when = new Date().toISOString().slice(0, 19)
     const r = Math.floor(Math.random() * 70)
-    if (r < 30 || Math.random() < 0.3) this.move(COMPANY, pick(accounts.slice(1)), 220000 + Math.floor(Math.random() * 50000), `salary ${when}`)
+    if (companyOnly) this.move(COMPANY, 'Albert Heijn BV', 1000 + Math.floor(Math.random() * 9999), `ah pin ${when}`)
+    else if (r < 30 || Math.random() < 0.3) this.move(COMPANY, pick(accounts.slice(1)), 220000 + Math.floor(Math.random() * 50000), `salary ${when}`)
     else if (r < 50) this.move(pick(accounts), 'Albert Heijn BV', 1000 + Math.floor(Math.random() * 9999), `ah pin ${when}`)
     else this.move(pick(accounts), pick(accounts), 1000 + Math.floor(Math.random() * 9999), `transfer ${when}`)
   }
