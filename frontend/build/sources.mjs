@@ -10,7 +10,7 @@ export const endpointSchema = '../bank-graphql/src/main/resources/graphql/bank.g
 export function requireSources() {
   for (const file of [`${topologyFolder}/bank.graphqls`, `${topologyFolder}/bank.json`, endpointSchema]) {
     if (!existsSync(file)) {
-      throw new Error(`${file} is missing. In the project's root: mvn -pl bank-topology -am compile`)
+      throw new Error(`${file} is missing. In the project's root: mvn -pl bank-topology -am test-compile`)
     }
   }
 }
