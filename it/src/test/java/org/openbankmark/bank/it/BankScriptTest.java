@@ -3,17 +3,24 @@ package org.openbankmark.bank.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +40,10 @@ class BankScriptTest {
             "BANK_HEARTBEAT_PORT",
             "BANK_COMMAND_GENERATOR_PORT",
             "BANK_COMMAND_HANDLER_PORT",
+            "BANK_GRAPHQL_PORT",
             "BANK_PACE_PORT");
+
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Map<String, String> environment = new TreeMap<>();
 
@@ -69,17 +79,28 @@ class BankScriptTest {
         assertThat(bank("pace", "--batch-size", "20", "--wait-ms", "100").out())
                 .isEqualTo("20 commands each 100 ms: 200.0 a second.\n");
         ServiceMetrics generator = new ServiceMetrics(environment.get("BANK_COMMAND_GENERATOR_PORT"));
-        Waiting.until("commands are sent", Duration.ofSeconds(60), () -> generator.sum("bank_generator_commands_total")
-                > 100);
+        ServiceMetrics handler = new ServiceMetrics(environment.get("BANK_COMMAND_HANDLER_PORT"));
+        Waiting.until("money moves", SOON, () -> handler.sum("bank_commands_total") > 200);
         Said tooMuch = bank("pace", "--batch-size", "20000");
         assertThat(tooMuch).isEqualTo(new Said(1, "bank: batch_size must be from 0 to 10000, not 20000\n"));
         assertThat(bank("sync", "plan").out()).contains("nothing to do");
         assertThat(bank("logs", "heartbeat").out()).contains("the pace was set batch_size=20 wait_ms=100");
         assertThat(bank("clean", "--yes").out()).contains("Stop it first");
 
+        assertThat(bank("pace", "--batch-size", "0").code()).isZero();
+        Waiting.until(
+                "all commands are handled",
+                SOON,
+                () -> handler.sum("bank_commands_total") == generator.sum("bank_generator_commands_total")
+                        && handler.sum("bank_outbox_events") == 0);
+        Map<String, Long> balances = balances();
+        assertThat(balances).hasSizeGreaterThan(20);
+        assertThat(balances.values().stream().mapToLong(Long::longValue).sum()).isZero();
+
         assertThat(bank("down").out()).contains("All is stopped.");
         assertThat(bank("status").code()).isEqualTo(3);
         up();
+        assertThat(balances()).isEqualTo(balances);
         assertThat(bank("sync", "plan").out()).contains("nothing to do");
         Said moreBrokers = bank("down");
         assertThat(moreBrokers.code()).isZero();
@@ -147,6 +168,26 @@ class BankScriptTest {
         Said status = bank("status");
         assertThat(status.out()).contains("command-generator   up").contains("heartbeat           up");
         assertThat(status.code()).isZero();
+    }
+
+    /** As PostgreSQL has them, of the outside world too. */
+    private Map<String, Long> balances() throws IOException, SQLException {
+        Properties secrets = new Properties();
+        try (InputStream in = Files.newInputStream(home().resolve("secrets.properties"))) {
+            secrets.load(in);
+        }
+        Map<String, Long> balances = new TreeMap<>();
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + environment.get("BANK_POSTGRES_PORT") + "/bank",
+                        "bank",
+                        secrets.getProperty("bank.password"));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT iban, balance FROM ledger.account")) {
+            while (rows.next()) {
+                balances.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return balances;
     }
 
     private Path home() {
