@@ -102,23 +102,13 @@ class BankScriptTest {
         up();
         assertThat(balances()).isEqualTo(balances);
         assertThat(bank("sync", "plan").out()).contains("nothing to do");
+        aServiceThatDiesIsSeen();
         Said moreBrokers = bank("down");
         assertThat(moreBrokers.code()).isZero();
         assertThat(bank("up", "--brokers", "3").out()).contains("were made for 1 broker, not for 3");
         assertThat(bank("clean").out()).contains("say --yes");
         assertThat(bank("clean", "--yes").code()).isZero();
         assertThat(home()).doesNotExist();
-    }
-
-    @Test
-    void aServiceThatDiesIsSeen() throws Exception {
-        up();
-        String state = Files.readString(home().resolve("state.json"));
-        long pid = Long.parseLong(
-                state.substring(state.indexOf("\"heartbeat\"")).replaceAll("(?s).*?\"pid\" : (\\d+).*", "$1"));
-        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-        Waiting.until("status tells", Duration.ofSeconds(20), () -> bank("status").code() == 1);
-        assertThat(bank("status").out()).contains("ended with exit code 137", "see: ./bank logs heartbeat");
     }
 
     @Test
@@ -129,7 +119,8 @@ class BankScriptTest {
             assertThat(said.code()).isEqualTo(1);
             assertThat(said.out())
                     .contains("the schema registry cannot listen on 127.0.0.1:" + taken.getLocalPort())
-                    .contains("the port is in use by process " + ProcessHandle.current().pid())
+                    .contains("the port is in use by process "
+                            + ProcessHandle.current().pid())
                     .contains("BANK_REGISTRY_PORT=");
         }
     }
@@ -138,7 +129,8 @@ class BankScriptTest {
     void wrongUsageAndAWrongPortAreToldInOneLine() throws Exception {
         assertThat(bank("stauts"))
                 .isEqualTo(new Said(
-                        2, "bank: Unmatched argument at index 0: 'stauts'; did you mean status? (see: ./bank --help)\n"));
+                        2,
+                        "bank: Unmatched argument at index 0: 'stauts'; did you mean status? (see: ./bank --help)\n"));
         environment.put("BANK_PACE_PORT", "seventeen");
         assertThat(bank("up"))
                 .isEqualTo(new Said(1, "bank: BANK_PACE_PORT must be a port from 1 to 65535, not 'seventeen'\n"));
@@ -159,6 +151,16 @@ class BankScriptTest {
         Said full = bank("up");
         assertThat(full.code()).isEqualTo(1);
         assertThat(full.out()).contains("only 12 MB are free").contains("Make room");
+    }
+
+    private void aServiceThatDiesIsSeen() throws Exception {
+        String state = Files.readString(home().resolve("state.json"));
+        long pid = Long.parseLong(
+                state.substring(state.indexOf("\"heartbeat\"")).replaceAll("(?s).*?\"pid\" : (\\d+).*", "$1"));
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        Waiting.until(
+                "status tells", Duration.ofSeconds(20), () -> bank("status").code() == 1);
+        assertThat(bank("status").out()).contains("ended with exit code 137", "see: ./bank logs heartbeat");
     }
 
     private void up() throws Exception {
@@ -201,7 +203,8 @@ class BankScriptTest {
     }
 
     private Said bank(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Project.ROOT.resolve("bank").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(Project.ROOT.resolve("bank").toString()));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("KAFKA_") || name.startsWith("DB_"));

@@ -61,7 +61,10 @@ final class ServiceProcess implements AutoCloseable {
 
     /** The sum over all meters of a name whose labels contain a text; NaN while there is none. */
     double meter(String name, String labels) throws Exception {
-        return get("/metrics").map(HttpResponse::body).orElse("").lines()
+        return get("/metrics")
+                .map(HttpResponse::body)
+                .orElse("")
+                .lines()
                 .filter(line -> line.startsWith(name + "{") && line.contains(labels))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .reduce(Double::sum)

@@ -68,7 +68,9 @@ class ServicesInTroubleTest {
                         Project.jar("sync-cli/target/sync-cli.jar").toString(),
                         "apply",
                         "-f",
-                        Project.ROOT.resolve("bank-topology/src/main/topology/topology.yaml").toString(),
+                        Project.ROOT
+                                .resolve("bank-topology/src/main/topology/topology.yaml")
+                                .toString(),
                         "-b",
                         kafka.bootstrapServers(),
                         "-r",
@@ -123,8 +125,10 @@ class ServicesInTroubleTest {
             for (Atype type : Atype.values()) {
                 bank.accountCreationConfirmedProducer()
                         .send(new AccountCreationConfirmed(
-                                UUID.randomUUID(), type == Atype.AUTO ? "NL80OPEN0123456789" : "NL48OPEN0999999999",
-                                TOKEN, type))
+                                UUID.randomUUID(),
+                                type == Atype.AUTO ? "NL80OPEN0123456789" : "NL48OPEN0999999999",
+                                TOKEN,
+                                type))
                         .get(30, TimeUnit.SECONDS);
             }
         }
@@ -132,10 +136,10 @@ class ServicesInTroubleTest {
         Waiting.until("one salary is paid", LONG, () -> generator.meter(COMMANDS, "\"salary\"") == 1);
     }
 
-    private static void theRegistryMayBeAway(ServiceProcess heartbeat, SchemaRegistryServer registry)
-            throws Exception {
+    private static void theRegistryMayBeAway(ServiceProcess heartbeat, SchemaRegistryServer registry) throws Exception {
         registry.stop();
-        Waiting.until("a warning of the registry", LONG, () -> heartbeat.readiness().contains("\"schema registry\""));
+        Waiting.until(
+                "a warning of the registry", LONG, () -> heartbeat.readiness().contains("\"schema registry\""));
         assertThat(heartbeat.ready()).isTrue();
         registry.start();
         Waiting.until("no warning any more", LONG, () -> !heartbeat.readiness().contains("\"schema registry\""));

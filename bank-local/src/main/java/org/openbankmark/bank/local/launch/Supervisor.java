@@ -51,9 +51,10 @@ final class Supervisor {
             start(secrets);
             started = true;
             if (!stop.came()) {
+                // Said first: who waits for the state shows what was said until then, and goes.
+                progress.say("The bank is up after " + progress.sinceStart() + ".");
                 phase = BankState.Phase.UP;
                 writeState();
-                progress.say("The bank is up after " + progress.sinceStart() + ".");
                 watch();
             }
         } catch (LaunchException | ServerStartException failure) {
