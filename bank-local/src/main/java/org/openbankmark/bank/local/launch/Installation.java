@@ -43,6 +43,11 @@ record Installation(Path root, Path home) {
         return home.resolve("secrets.properties");
     }
 
+    /** The employee's password, for people to read. */
+    Path employeePassword() {
+        return home.resolve("employee-password");
+    }
+
     /** How many brokers the data were made for. */
     Path brokers() {
         return data().resolve("brokers");

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param heapMegabytes the most its heap may take
  * @param portVariable the user's environment variable for its port, beside the default
  * @param port of its health and metrics
+ * @param operations how it is told that port, and where it has them
  * @param ports further ones it listens on: the user's variable, and by it the service's own variable and the default
  */
 record ServiceSpec(
@@ -22,7 +23,11 @@ record ServiceSpec(
         int heapMegabytes,
         String portVariable,
         int port,
+        Operations operations,
         Map<String, OwnPort> ports) {
+
+    /** The one that people look at. */
+    static final String GRAPHQL = "graphql-endpoint";
 
     /** All services, in the order of their start. A new one is one more entry. */
     static final List<ServiceSpec> ALL = List.of(
@@ -33,6 +38,7 @@ record ServiceSpec(
                     256,
                     "BANK_COMMAND_HANDLER_PORT",
                     17_883,
+                    Operations.OF_SERVICES,
                     Map.of()),
             new ServiceSpec(
                     "command-generator",
@@ -41,6 +47,7 @@ record ServiceSpec(
                     192,
                     "BANK_COMMAND_GENERATOR_PORT",
                     17_882,
+                    Operations.OF_SERVICES,
                     Map.of()),
             new ServiceSpec(
                     "heartbeat",
@@ -49,7 +56,28 @@ record ServiceSpec(
                     128,
                     "BANK_HEARTBEAT_PORT",
                     17_881,
-                    Map.of("BANK_PACE_PORT", new OwnPort("HEARTBEAT_CONTROL_PORT", 17_888))));
+                    Operations.OF_SERVICES,
+                    Map.of("BANK_PACE_PORT", new OwnPort("HEARTBEAT_CONTROL_PORT", 17_888))),
+            new ServiceSpec(
+                    GRAPHQL,
+                    "bank-graphql/target/bank-graphql.jar",
+                    List.of(),
+                    384,
+                    "BANK_GRAPHQL_PORT",
+                    8_181,
+                    new Operations("BANK_GRAPHQL_PORT", "/actuator/health", "/actuator/prometheus"),
+                    Map.of()));
+
+    /**
+     * Health and metrics of a service.
+     *
+     * @param portVariable the service's own environment variable for its port
+     * @param ready the path that answers 200 when it is ready
+     * @param metrics the path of its metrics
+     */
+    record Operations(String portVariable, String ready, String metrics) {
+        private static final Operations OF_SERVICES = new Operations("OPERATIONS_PORT", "/health/ready", "/metrics");
+    }
 
     /**
      * A port beside that of health and metrics.

@@ -49,7 +49,7 @@ final class Services {
                 spec.name(),
                 ProcessMark.of(process.pid()),
                 address,
-                address + "/health/ready",
+                address + spec.operations().ready(),
                 log.toString(),
                 process::isAlive,
                 () -> process.exitStatus().stream().boxed().findFirst().map(code -> "ended with exit code " + code),
@@ -86,7 +86,10 @@ final class Services {
         Map<String, String> environment = new HashMap<>();
         environment.put("KAFKA_BROKERS", plan.brokers());
         environment.put("SCHEMA_REGISTRY_URL", plan.registry());
-        environment.put("OPERATIONS_PORT", Integer.toString(plan.servicePort(spec.portVariable())));
+        environment.put(spec.operations().portVariable(), Integer.toString(plan.servicePort(spec.portVariable())));
+        if (spec.name().equals(ServiceSpec.GRAPHQL)) {
+            environment.put(Secrets.EMPLOYEE_VARIABLE, secrets.employee());
+        }
         spec.ports()
                 .forEach((variable, own) ->
                         environment.put(own.variable(), Integer.toString(plan.servicePort(variable))));

@@ -32,7 +32,7 @@ final class SuperviseCommand implements Callable<Integer> {
             if (lock == null) {
                 throw new LaunchException("another bank starts in " + installation.home() + " at this moment");
             }
-            Secrets secrets = Secrets.of(installation.secrets(), new SecureRandom());
+            Secrets secrets = Secrets.of(installation, System.getenv(), new SecureRandom());
             BankPlan plan = BankPlan.of(System.getenv(), brokers);
             Directories.rememberBrokers(installation, brokers);
             boolean started = new Supervisor(

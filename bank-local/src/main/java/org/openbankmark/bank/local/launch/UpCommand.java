@@ -56,12 +56,12 @@ final class UpCommand implements Callable<Integer> {
             if (!follower.untilUp()) {
                 return ExitCode.FAILED;
             }
-            Addresses.print(bank.requireRunning(), System.out);
+            Addresses.print(bank.requireRunning(), installation, System.out);
             return ExitCode.DONE;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(follower::stop, "ctrl-c"));
         if (follower.untilUp()) {
-            Addresses.print(bank.requireRunning(), System.out);
+            Addresses.print(bank.requireRunning(), installation, System.out);
             follower.untilEnd();
         }
         return ExitCode.FAILED;
