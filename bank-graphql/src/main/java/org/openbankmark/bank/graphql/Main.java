@@ -1,0 +1,27 @@
+package org.openbankmark.bank.graphql;
+
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the endpoint. Settings are environment variables; docs/bank-graphql.md has them. */
+@SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+public class Main {
+    /** Logs are set up by the services' own LogSetup, so that all services write them alike. */
+    private static final String LOGGING = "org.springframework.boot.logging.LoggingSystem";
+
+    /** Serves until the process is asked to end. */
+    public static void main(String[] arguments) {
+        System.setProperty(LOGGING, "none");
+        // Tomcat logs through java.util.logging.
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        SpringApplication application = new SpringApplication(Main.class);
+        application.setWebApplicationType(WebApplicationType.SERVLET);
+        application.addListeners(new StartTold());
+        application.run(arguments);
+    }
+}

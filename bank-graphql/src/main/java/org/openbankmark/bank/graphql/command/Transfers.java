@@ -1,0 +1,96 @@
+package org.openbankmark.bank.graphql.command;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.openbankmark.bank.account.Iban;
+import org.openbankmark.bank.events.BankTopics;
+import org.openbankmark.bank.events.ConfirmMoneyTransfer;
+import org.openbankmark.bank.events.ConfirmMoneyTransferReply;
+import org.openbankmark.bank.events.MoneyTransferConfirmed;
+import org.openbankmark.bank.events.MoneyTransferFailed;
+import org.openbankmark.bank.graphql.login.Attempts;
+import org.openbankmark.topology.graphql.TopologyGraphQl;
+import org.openbankmark.topology.runtime.request.RequestChannel;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends transfers. The command handler knows which ids it has seen, so an id used again gives its result again, on each instance
+ * and after a restart. Thread-safe.
+ */
+@Component
+public final class Transfers {
+    private static final String INVALID_TOKEN = "invalid token";
+    private static final String TOO_MANY = "too many attempts; try again later";
+    /** UUID.fromString takes shorter ones, which are written in another way when they come back. */
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private final RequestChannel<ConfirmMoneyTransfer, ConfirmMoneyTransferReply> commands;
+    private final Attempts attempts;
+
+    Transfers(TopologyGraphQl topology, Attempts attempts) {
+        this.commands = topology.requests(BankTopics.CONFIRM_MONEY_TRANSFER, ConfirmMoneyTransferReply.class);
+        this.attempts = attempts;
+    }
+
+    /** A wish to move money, as a client says it. */
+    public record Wish(String uuid, String token, long cents, String from, String to, String description) {
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "Wish[" + uuid + "]";
+        }
+    }
+
+    /**
+     * Sends one and waits for its reply.
+     *
+     * @param address of who asks; wrong tokens are counted by it
+     * @return fails with a TimeoutException when no reply came, a RejectedExecutionException when too many wait, an
+     *     IllegalStateException when the same id waits already
+     */
+    public CompletableFuture<TransferResult> send(Wish wish, String address) {
+        if (!UUID_TEXT.matcher(wish.uuid()).matches()) {
+            return refused(wish, "uuid is invalid");
+        }
+        // The company's token is known to everybody: its money moves only from inside.
+        if (wish.from().equals(Iban.COMPANY)) {
+            return refused(wish, INVALID_TOKEN);
+        }
+        if (!attempts.mayTransfer(address)) {
+            return refused(wish, TOO_MANY);
+        }
+        return commands.send(new ConfirmMoneyTransfer(
+                        UUID.fromString(wish.uuid()),
+                        wish.token(),
+                        wish.cents(),
+                        wish.from(),
+                        wish.to(),
+                        wish.description()))
+                .thenApply(reply -> result(wish, reply, address));
+    }
+
+    private TransferResult result(Wish wish, ConfirmMoneyTransferReply reply, String address) {
+        Optional<String> reason = reason(reply);
+        if (reason.filter(INVALID_TOKEN::equals).isPresent()) {
+            attempts.wrongToken(address);
+        }
+        return new TransferResult(wish.uuid(), reason.isEmpty(), reason.orElse(null));
+    }
+
+    private static Optional<String> reason(ConfirmMoneyTransferReply reply) {
+        if (reply instanceof MoneyTransferConfirmed) {
+            return Optional.empty();
+        }
+        if (reply instanceof MoneyTransferFailed failed) {
+            return Optional.of(failed.getReason());
+        }
+        throw new IllegalStateException("a reply that the topology has not: " + reply.getClass());
+    }
+
+    private static CompletableFuture<TransferResult> refused(Wish wish, String reason) {
+        return CompletableFuture.completedFuture(new TransferResult(wish.uuid(), false, reason));
+    }
+}

@@ -1,0 +1,74 @@
+package org.openbankmark.bank.graphql.web;
+
+import jakarta.websocket.Session;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.apache.tomcat.websocket.Constants;
+import org.jspecify.annotations.Nullable;
+import org.openbankmark.bank.graphql.limits.Limits;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.webmvc.GraphQlWebSocketHandler;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
+
+/**
+ * GraphQL over WebSocket, with as many connections for each address as it may have, and an end for a client that does not take
+ * what is sent.
+ */
+final class BankSocketHandler extends GraphQlWebSocketHandler {
+    /** 1013, "try again later", of the registry of RFC 6455 section 11.7. */
+    private static final CloseStatus TOO_MANY = new CloseStatus(1013, "too many connections");
+
+    /** A client that takes nothing for so long is gone, or as good as gone. */
+    private static final Long SEND_LIMIT_MILLISECONDS = 10_000L;
+
+    private static final String COUNTED = BankSocketHandler.class.getName();
+
+    private final AddressCount connections;
+
+    BankSocketHandler(
+            WebGraphQlHandler handler,
+            HttpMessageConverter<Object> json,
+            Duration initLimit,
+            @Nullable Duration keepAlive,
+            Limits limits) {
+        super(handler, json, initLimit, keepAlive);
+        this.connections = new AddressCount(limits.connectionsPerAddress());
+    }
+
+    @Override
+    public void afterConnectionEstablished(WebSocketSession session) {
+        String address = address(session);
+        if (!connections.enter(address)) {
+            SocketEnd.close(session, TOO_MANY);
+            return;
+        }
+        session.getAttributes().put(COUNTED, address);
+        limitSending(session);
+        super.afterConnectionEstablished(session);
+    }
+
+    @Override
+    public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+        if (session.getAttributes().remove(COUNTED) instanceof String address) {
+            connections.leave(address);
+        }
+        super.afterConnectionClosed(session, status);
+    }
+
+    private static void limitSending(WebSocketSession session) {
+        if (session instanceof NativeWebSocketSession nativeSession
+                && nativeSession.getNativeSession() instanceof Session tomcat) {
+            tomcat.getUserProperties().put(Constants.BLOCKING_SEND_TIMEOUT_PROPERTY, SEND_LIMIT_MILLISECONDS);
+        }
+    }
+
+    private static String address(WebSocketSession session) {
+        InetSocketAddress remote = session.getRemoteAddress();
+        return remote == null || remote.getAddress() == null
+                ? "unknown"
+                : remote.getAddress().getHostAddress();
+    }
+}
