@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: process.env['WITHOUT_BANK'] ? [] : ['src/bank/globalSetup.ts'],
+    globalSetup: ['src/bank/globalSetup.ts'],
     // One bank and one browser on a small machine: files one after another.
     fileParallelism: false,
     testTimeout: 60_000,

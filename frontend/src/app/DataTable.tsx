@@ -11,7 +11,7 @@ interface Props extends ComponentProps<'table'> {
 export function DataTable({ surface = false, children, ...table }: Props) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reached by the keyboard
-    <div className={`rt-TableRoot rt-r-size-2 rt-variant-${surface ? 'surface' : 'ghost'} data-table`} tabIndex={0} role="region" aria-label={table['aria-label']}>
+    <div className={`rt-TableRoot rt-r-size-2 rt-variant-${surface ? 'surface' : 'ghost'} data-table`} tabIndex={0} role="group" aria-label={table['aria-label']}>
       <table className="rt-TableRootTable" {...table}>
         {children}
       </table>

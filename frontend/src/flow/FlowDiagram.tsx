@@ -15,6 +15,7 @@ export function FlowDiagram({ activity }: { readonly activity?: ReadonlyMap<stri
   const drawn = useMemo(() => layout(topology, direction), [direction])
   const paths = useRef<(SVGPathElement | null)[]>([])
   const [perDot, setPerDot] = useState(1)
+  const entries = perDot === 1 ? 'Each dot is an entry' : `Each dot stands for ${whole.format(perDot)} entries`
   return (
     <figure className="flow">
       <div className="flow-stage">
@@ -42,8 +43,8 @@ export function FlowDiagram({ activity }: { readonly activity?: ReadonlyMap<stri
       {activity && (
         <figcaption>
           <Text size="1" color="gray">
-            <span className="legend-dot" aria-hidden /> {perDot === 1 ? 'Each dot is an event' : `Each dot stands for ${whole.format(perDot)} events`}: written to a topic, then
-            read by each service that needs it. Nothing is changed in place; a balance is what its events add up to.
+            <span className="legend-dot" aria-hidden /> {entries} in a topic&apos;s log, an event or the mark that ends a transaction: written
+            once, then read by each service that needs it. Nothing is changed in place; a balance is what its events add up to.
           </Text>
         </figcaption>
       )}

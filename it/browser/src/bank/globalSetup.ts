@@ -23,8 +23,14 @@ const run = promisify(execFile)
 const root = resolve(import.meta.dirname, '../../../..')
 const home = resolve(import.meta.dirname, '../../target/bank')
 
+/** BANK_URL names a bank that runs already, of which BANK_EMPLOYEE_PASSWORD is the employee's; otherwise one is started. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const password = 'an employee of the tests'
+  const running = process.env['BANK_URL']
+  const password = process.env['BANK_EMPLOYEE_PASSWORD'] ?? 'an employee of the tests'
+  if (running) {
+    project.provide('bank', { url: running, root, environment: {}, employee: { username: 'employee', password } })
+    return async () => undefined
+  }
   const base = await freeBlock(20)
   const environment = {
     BANK_DIR: home,
