@@ -13,6 +13,7 @@ const pick = (list) => list[Math.floor(Math.random() * list.length)]
 export class Ledger extends EventEmitter {
   transactions = []
   balances = new Map([[COMPANY, 10 ** 15]])
+  auto = []
   topics = new Map(
     ['heartbeat', 'confirm_account_creation', 'account_creation_confirmed', 'account_creation_failed', 'confirm_money_transfer', 'money_transfer_confirmed', 'money_transfer_failed', 'balance_changed'].map((name) => [name, { name, events: 0, before: 0, rate: 0 }]),
   )
@@ -26,11 +27,14 @@ export class Ledger extends EventEmitter {
     for (let i = 0; i < 400; i++) this.random()
   }
 
-  open() {
+  /** @param auto whether the made-up customers act for it */
+  open(auto = true) {
     const account = iban('0' + String(Math.floor(Math.random() * 1e9)).padStart(9, '0'))
     this.balances.set(account, 0)
     this.count('confirm_account_creation')
     this.count('account_creation_confirmed')
+    if (!auto) return account
+    this.auto.push(account)
     this.move(COMPANY, account, 220000 + Math.floor(Math.random() * 50000), `salary ${new Date().toISOString().slice(0, 19)}`)
     return account
   }
@@ -40,14 +44,13 @@ export class Ledger extends EventEmitter {
   }
 
   random(companyOnly = false) {
-    const accounts = [...this.balances.keys()]
     this.count('heartbeat')
     const when = new Date().toISOString().slice(0, 19)
     const r = Math.floor(Math.random() * 70)
     if (companyOnly) this.move(COMPANY, 'Albert Heijn BV', 1000 + Math.floor(Math.random() * 9999), `ah pin ${when}`)
-    else if (r < 30 || Math.random() < 0.3) this.move(COMPANY, pick(accounts.slice(1)), 220000 + Math.floor(Math.random() * 50000), `salary ${when}`)
-    else if (r < 50) this.move(pick(accounts), 'Albert Heijn BV', 1000 + Math.floor(Math.random() * 9999), `ah pin ${when}`)
-    else this.move(pick(accounts), pick(accounts), 1000 + Math.floor(Math.random() * 9999), `transfer ${when}`)
+    else if (r < 30 || Math.random() < 0.3) this.move(COMPANY, pick(this.auto), 220000 + Math.floor(Math.random() * 50000), `salary ${when}`)
+    else if (r < 50) this.move(pick(this.auto), 'Albert Heijn BV', 1000 + Math.floor(Math.random() * 9999), `ah pin ${when}`)
+    else this.move(pick(this.auto), pick(this.auto), 1000 + Math.floor(Math.random() * 9999), `transfer ${when}`)
   }
 
   /** @returns why not, or null */
