@@ -27,11 +27,11 @@ const MANY = 50
 
 /** Widths that no content changes, so that each row is laid out for itself, and a new one costs what one row costs. */
 const COLUMNS: Readonly<Record<Field, string>> = {
-  iban: '158px',
+  iban: '180px',
   new_balance: 'minmax(0, 2fr)',
   direction: '28px',
-  from_to: '158px',
-  changed_by: '100px',
+  from_to: '180px',
+  changed_by: '104px',
   descr: 'minmax(0, 3fr)',
 }
 
