@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { GraphQLError } from 'graphql'
 import { COMPANY } from './ledger.mjs'
 
-export const euro = (cents) => `${cents < 0 ? '-' : ''}€${(Math.abs(cents) / 100).toFixed(2).replace('.', ',').replace(/\B(?=(\d{3})+(?=,))/g, '.')}`
+export const euro = (cents) => `€${cents < 0 ? '-' : ''}${(Math.abs(cents) / 100).toFixed(2).replace('.', ',').replace(/\B(?=(\d{3})+(?=,))/g, '.')}`
 
 export const transactionFor = ({ id, account, balance, cents, other, descr }) => ({
   id, iban: account, new_balance: euro(balance), changed_by: euro(Math.abs(cents)), from_to: other, descr,

@@ -51,7 +51,7 @@ describe('an amount as it is shown', () => {
     [5, '€0,05'],
     [1234, '€12,34'],
     [123456, '€1.234,56'],
-    [-50000, '-€500,00'],
+    [-50000, '€-500,00'],
     [10 ** 15, '€10.000.000.000.000,00'],
   ])('%d cents is %s', (cents, shown) => {
     expect(formatCents(cents)).toBe(shown)

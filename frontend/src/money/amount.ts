@@ -34,9 +34,9 @@ function inRange(cents: number): Amount {
   return { cents }
 }
 
-/** As the bank writes money: €1.234,56, and -€1.234,56 below zero. @param cents a whole number */
+/** As the bank writes money: €1.234,56, and €-1.234,56 below zero. @param cents a whole number */
 export function formatCents(cents: number): string {
   const digits = Math.abs(cents).toString().padStart(3, '0')
   const euro = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, '.')
-  return `${cents < 0 ? '-' : ''}€${euro},${digits.slice(-2)}`
+  return `€${cents < 0 ? '-' : ''}${euro},${digits.slice(-2)}`
 }

@@ -5,6 +5,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { RunningBank } from './globalSetup'
 import { freeBlock } from './ports'
 
+/** As the bank writes it; what is needed of it. */
+interface State {
+  readonly components: readonly { readonly name: string; readonly process?: { readonly pid: number } }[]
+}
+
 /** A further instance of the endpoint, beside the bank's own, which a test may kill and start as it likes. */
 export class Instance {
   readonly url: string
@@ -20,8 +25,9 @@ export class Instance {
 
   /** Starts one, with the environment of the bank's own, but for the port. */
   static async beside(bank: RunningBank): Promise<Instance> {
-    const state = JSON.parse(readFileSync(`${bank.environment['BANK_DIR']}/state.json`, 'utf8')) as unknown
-    const pid = pidOf(state, 'graphql-endpoint')
+    const state = JSON.parse(readFileSync(`${bank.environment['BANK_DIR']}/state.json`, 'utf8')) as State
+    const pid = state.components.find(({ name }) => name === 'graphql-endpoint')?.process?.pid
+    if (pid === undefined) throw new Error('the state of the bank names no process of the graphql-endpoint')
     const environment = Object.fromEntries(
       readFileSync(`/proc/${pid}/environ`, 'utf8')
         .split('\0')
@@ -61,20 +67,4 @@ export class Instance {
     running.kill('SIGKILL')
     await ended
   }
-}
-
-/** Finds the component of this name wherever the state file has it. */
-function pidOf(state: unknown, name: string): number {
-  const queue: unknown[] = [state]
-  while (queue.length > 0) {
-    const value = queue.shift()
-    if (typeof value !== 'object' || value === null) continue
-    const { name: called, pid, mark } = value as { name?: string; pid?: number; mark?: { pid?: number } }
-    if (called === name) {
-      const found = pid ?? mark?.pid
-      if (found !== undefined) return found
-    }
-    queue.push(...Object.values(value))
-  }
-  throw new Error(`the bank's state names no process of ${name}`)
 }
