@@ -93,6 +93,7 @@ final class Fingerprinter {
             }
             text.append('\n');
         });
+        text.append(registry.presetLevels()).append('\n');
         if (deletes) {
             text.append(registry.otherSubjects()).append(registry.referrers());
         }

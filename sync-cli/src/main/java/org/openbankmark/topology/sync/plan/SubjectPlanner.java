@@ -41,12 +41,16 @@ final class SubjectPlanner {
     }
 
     private void create(Topic topic, RecordType type, String subject) {
-        draft.changes.add(new Change.SetLevel(
-                subject,
-                Optional.empty(),
-                topic.compatibility(),
-                true,
-                "a new subject gets its level before its first schema"));
+        Optional<Compatibility> preset =
+                Optional.ofNullable(registry.presetLevels().get(subject));
+        if (!preset.equals(Optional.of(topic.compatibility()))) {
+            draft.changes.add(new Change.SetLevel(
+                    subject,
+                    preset,
+                    topic.compatibility(),
+                    true,
+                    "a new subject gets its level before its first schema"));
+        }
         draft.changes.add(new Change.RegisterSchema(
                 subject,
                 type.fullName(),

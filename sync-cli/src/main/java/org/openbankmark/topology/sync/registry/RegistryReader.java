@@ -34,7 +34,12 @@ public final class RegistryReader {
      * @param wanted by subject: the schema that it should have as its latest
      */
     public RegistryState read(Map<String, String> wanted) {
-        return state(List.copyOf(wanted.keySet()), name -> subject(name, Objects.requireNonNull(wanted.get(name))));
+        RegistryState state =
+                state(List.copyOf(wanted.keySet()), name -> subject(name, Objects.requireNonNull(wanted.get(name))));
+        List<String> without = wanted.keySet().stream()
+                .filter(name -> !state.subjects().containsKey(name))
+                .toList();
+        return state.withPreset(presetLevels(without));
     }
 
     /** All subjects with their latest versions, and those of these topics even where the registry cuts its list. */
@@ -52,7 +57,19 @@ public final class RegistryReader {
         SortedSet<String> listed = api.subjects();
         SortedSet<String> others = new TreeSet<>(listed);
         others.removeAll(names);
-        return new RegistryState(subjects, others, listed.containsAll(subjects.keySet()), new TreeMap<>());
+        return new RegistryState(
+                subjects, new TreeMap<>(), others, listed.containsAll(subjects.keySet()), new TreeMap<>());
+    }
+
+    /** An apply that did not come to an end may have left a level without a schema. */
+    private SortedMap<String, Compatibility> presetLevels(List<String> names) {
+        List<Optional<Compatibility>> levels = parallel.map(names, api::ownLevel);
+        SortedMap<String, Compatibility> preset = new TreeMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            levels.get(i).ifPresent(level -> preset.put(name, level));
+        }
+        return preset;
     }
 
     /** By subject: which others have schemas that refer to any of its versions. */

@@ -60,6 +60,14 @@ public final class SubjectsApi {
         return level(ok(answer, "the compatibility level of subject " + subject), subject);
     }
 
+    /** The level that was set on a subject itself, which need not have a schema. */
+    public Optional<Compatibility> ownLevel(String subject) {
+        RegistryAnswer answer = http.get("/config/" + encoded(subject));
+        return answer.notFound()
+                ? Optional.empty()
+                : Optional.of(level(ok(answer, "the compatibility level of subject " + subject), subject));
+    }
+
     private static Compatibility level(JsonNode body, String subject) {
         String name = body.path("compatibilityLevel")
                 .asText(body.path("compatibility").asText());

@@ -54,7 +54,7 @@ class PlannerTest {
         return Planner.plan(
                 topology(topic),
                 new ClusterState("c", live, topics, otherTopics, new TreeMap<>(), Optional.empty()),
-                new RegistryState(subjects, new TreeSet<>(), true, new TreeMap<>()),
+                new RegistryState(subjects, new TreeMap<>(), new TreeSet<>(), true, new TreeMap<>()),
                 options);
     }
 

@@ -104,7 +104,7 @@ record GoldenServers(ClusterState cluster, RegistryState registry, PlanOptions o
                 subjects.put(name, new SubjectState(name, topic.compatibility(), List.of(version), true));
             }
         }
-        return new RegistryState(subjects, others, true, new TreeMap<>());
+        return new RegistryState(subjects, new TreeMap<>(), others, true, new TreeMap<>());
     }
 
     Optional<String> environment() {
