@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.model.problem.InvalidTopologyException;
+import org.openbankmark.topology.model.problem.Problem;
 import org.openbankmark.topology.model.problem.Suggestion;
 import org.openbankmark.topology.runtime.registry.RegistryException;
 import org.openbankmark.topology.sync.SyncException;
@@ -59,8 +60,7 @@ final class Errors {
             say(trace.toString(), arguments);
         }
         if (failed instanceof InvalidTopologyException invalid) {
-            // Several lines each, with the place and a caret.
-            say(String.valueOf(invalid.getMessage()), arguments);
+            say(text(invalid), arguments);
             return ExitCode.USAGE;
         }
         if (failed instanceof UsageException wrong) {
@@ -69,6 +69,14 @@ final class Errors {
         }
         say(line(failed), arguments);
         return ExitCode.ERROR;
+    }
+
+    /** Several lines for each mistake, with the source and a caret; one where there is no source, as of a file that is missing. */
+    private static String text(InvalidTopologyException invalid) {
+        List<Problem> problems = invalid.problems();
+        return problems.size() == 1 && problems.get(0).sourceLine().isEmpty()
+                ? oneLine(problems.get(0).render().replace("\n", "; "))
+                : String.valueOf(invalid.getMessage());
     }
 
     private static String line(Exception failed) {

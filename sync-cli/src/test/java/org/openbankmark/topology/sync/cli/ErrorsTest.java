@@ -84,7 +84,11 @@ class ErrorsTest {
     @Test
     void filesThatCannotBeReadAndOptionsThatDoNotExist() {
         Cli cli = Cli.of("localhost:1", "http://localhost:1");
-        assertThat(cli.run("plan", "-f", "nowhere.yaml").code()).isEqualTo(ExitCode.USAGE);
+        oneLine(
+                cli.run("plan", "-f", "nowhere.yaml"),
+                ExitCode.USAGE,
+                "cannot read 'nowhere.yaml': no such file",
+                "check");
         oneLine(cli.run("plan", "-f", file(), "--command-config", "nowhere"), ExitCode.USAGE, "nowhere");
         oneLine(cli.run("plan", "--fail-on-change"), ExitCode.USAGE, "--fail-on-change", "plan --help");
         oneLine(cli.run("paln"), ExitCode.USAGE, "there is no command 'paln'; did you mean 'plan'?");
