@@ -8,8 +8,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** What each room must not know, as its package-info says. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoomsTest {
     private static final String ROOT = "org.openbankmark.topology.sync";
 

@@ -1,7 +1,6 @@
 package org.openbankmark.topology.sync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,14 +9,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AccessControlEntryFilter;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
+import org.apache.kafka.common.resource.ResourcePatternFilter;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +44,8 @@ import org.openbankmark.topology.model.Service;
 import org.openbankmark.topology.model.Topic;
 import org.openbankmark.topology.model.Topology;
 import org.openbankmark.topology.model.TopologyLoader;
+import org.openbankmark.topology.sync.cluster.Requests;
+import org.openbankmark.topology.sync.state.Acl;
 
 /** With an authorizer, each service of the bank may do what the topology says and nothing else. */
 @RealServers
@@ -90,28 +106,58 @@ class AclTest {
         return settings;
     }
 
-    private void write(String user, String topic) throws Exception {
-        try (KafkaProducer<String, String> producer =
-                new KafkaProducer<>(as(user), new StringSerializer(), new StringSerializer())) {
+    private boolean writes(KafkaProducer<String, String> producer, String topic) throws Exception {
+        try {
             producer.send(new ProducerRecord<>(topic, 0, "key", "value")).get();
-        } catch (java.util.concurrent.ExecutionException failed) {
-            throw failed.getCause() instanceof Exception cause ? cause : failed;
+            return true;
+        } catch (ExecutionException refused) {
+            assertThat(refused).hasCauseInstanceOf(TopicAuthorizationException.class);
+            return false;
         }
     }
 
-    private void read(String user, String group, String topic) {
+    /** Each topic has a record, so whoever may read it gets one. */
+    private boolean reads(KafkaConsumer<String, String> consumer, String topic) {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        try {
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, 0);
+            while (System.nanoTime() < end) {
+                if (!consumer.poll(Duration.ofMillis(200)).isEmpty()) {
+                    return true;
+                }
+            }
+            throw new AssertionError("neither a record of " + topic + " nor a refusal");
+        } catch (TopicAuthorizationException refused) {
+            return false;
+        }
+    }
+
+    private boolean commits(String user, String group) {
         Map<String, Object> settings = as(user);
         settings.put("group.id", group);
-        settings.put("auto.offset.reset", "earliest");
+        String topic = bank.topics().get(0).name();
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of(topic));
-            long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-            while (consumer.assignment().isEmpty() && System.nanoTime() < end) {
-                consumer.poll(Duration.ofMillis(200));
-            }
-            assertThat(consumer.assignment()).isNotEmpty();
-            consumer.poll(Duration.ofMillis(200));
+            consumer.committed(Set.of(new TopicPartition(topic, 0)));
+            return true;
+        } catch (GroupAuthorizationException refused) {
+            return false;
+        } catch (TopicAuthorizationException topicOnly) {
+            return true;
+        }
+    }
+
+    private boolean transacts(String user, String id) {
+        Map<String, Object> settings = as(user);
+        settings.put("transactional.id", id);
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.initTransactions();
+            return true;
+        } catch (TransactionalIdAuthorizationException refused) {
+            return false;
         }
     }
 
@@ -126,13 +172,28 @@ class AclTest {
         return Cli.of(sasl, registryUrl).run(all);
     }
 
+    @BeforeEach
+    void takeAllRightsFromTheDeployer() throws Exception {
+        AclBindingFilter deployers = new AclBindingFilter(
+                ResourcePatternFilter.ANY,
+                new AccessControlEntryFilter("User:deployer", null, AclOperation.ANY, AclPermissionType.ANY));
+        live.admin.deleteAcls(List.of(deployers)).all().get();
+        seen(deployers, false);
+    }
+
     private void allow(String operation, String resource, String name) throws Exception {
-        live.admin
-                .createAcls(List.of(org.openbankmark.topology.sync.cluster.Requests.binding(
-                        new org.openbankmark.topology.sync.state.Acl(
-                                "User:deployer", "*", operation, resource, name, false))))
-                .all()
-                .get();
+        AclBinding right = Requests.binding(new Acl("User:deployer", "*", operation, resource, name, false));
+        live.admin.createAcls(List.of(right)).all().get();
+        seen(right.toFilter(), true);
+    }
+
+    /** A broker sees a permission a moment after it was given or taken. */
+    private void seen(AclBindingFilter rights, boolean given) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (live.admin.describeAcls(rights).values().get().isEmpty() == given) {
+            assertThat(System.nanoTime()).as(rights.toString()).isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
     }
 
     @Test
@@ -149,36 +210,69 @@ class AclTest {
         assertThat(apply.code()).as(apply.all()).isZero();
         Cli.Ran plan = asDeployer("plan", "-f", BANK, "--fail-on-changes");
         assertThat(plan.code()).as(plan.all()).isZero();
-        for (Service service : bank.services()) {
-            for (Topic topic : bank.topics()) {
-                String name = topic.name();
-                boolean writes = service.produces().contains(name)
-                        || service.consumes().stream().anyMatch(consumed -> bank.topic(consumed)
-                                .orElseThrow()
-                                .deadLetter()
-                                .equals(Optional.of(name)));
-                if (writes) {
-                    write(service.name(), name);
-                } else {
-                    assertThatThrownBy(() -> write(service.name(), name)).isInstanceOf(AuthorizationException.class);
-                }
+        Set<String> names = bank.topics().stream().map(Topic::name).collect(Collectors.toCollection(TreeSet::new));
+        try (KafkaProducer<String, String> anyone = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            for (String name : names) {
+                assertThat(writes(anyone, name)).isTrue();
             }
         }
-        Service reader = bank.services().stream()
-                .filter(service -> !service.consumes().isEmpty())
-                .findFirst()
-                .orElseThrow();
-        read(reader.name(), reader.name(), reader.consumes().get(0));
-        read(reader.name(), reader.name() + ".replies", reader.consumes().get(0));
-        assertThatThrownBy(() ->
-                        read(reader.name(), "someone-else", reader.consumes().get(0)))
-                .isInstanceOf(AuthorizationException.class);
-        String other = bank.topics().stream()
-                .map(Topic::name)
-                .filter(name -> !reader.consumes().contains(name))
-                .findFirst()
-                .orElseThrow();
-        assertThatThrownBy(() -> read(reader.name(), reader.name(), other)).isInstanceOf(AuthorizationException.class);
+        for (Service service : bank.services()) {
+            topicsOf(service, names);
+            for (String group : List.of(service.name(), service.name() + ".replies")) {
+                assertThat(commits(service.name(), group))
+                        .as(service.name() + " in group " + group)
+                        .isEqualTo(!service.consumes().isEmpty());
+            }
+            assertThat(commits(service.name(), service.name() + "-other")).isFalse();
+            for (String id : List.of(service.name(), service.name() + ".1")) {
+                assertThat(transacts(service.name(), id))
+                        .as(service.name() + " as " + id)
+                        .isEqualTo(!service.produces().isEmpty());
+            }
+            assertThat(transacts(service.name(), "someone-else")).isFalse();
+        }
+    }
+
+    private void topicsOf(Service service, Set<String> names) throws Exception {
+        Set<String> writable = new TreeSet<>(service.produces());
+        service.consumes()
+                .forEach(name -> bank.topic(name).flatMap(Topic::deadLetter).ifPresent(writable::add));
+        try (KafkaProducer<String, String> producer =
+                        new KafkaProducer<>(as(service.name()), new StringSerializer(), new StringSerializer());
+                KafkaConsumer<String, String> consumer =
+                        new KafkaConsumer<>(as(service.name()), new StringDeserializer(), new StringDeserializer())) {
+            for (String name : names) {
+                assertThat(writes(producer, name))
+                        .as(service.name() + " writes " + name)
+                        .isEqualTo(writable.contains(name));
+                assertThat(reads(consumer, name))
+                        .as(service.name() + " reads " + name)
+                        .isEqualTo(service.consumes().contains(name));
+            }
+        }
+    }
+
+    @Test
+    void deletingNeedsTheRightsOfTheDocumentationAndNoOthers() throws Exception {
+        live.create("doomed", 1, 1, Map.of());
+        live.topic("doomed");
+        for (String operation : List.of("CREATE", "DESCRIBE", "ALTER", "DESCRIBE_CONFIGS", "ALTER_CONFIGS")) {
+            allow(operation, "TOPIC", "*");
+        }
+        allow("DESCRIBE", "CLUSTER", "kafka-cluster");
+        Path file = new Yaml(directory).file("doomed.yaml", "surviving: { type: Paid }");
+        Cli.Ran without = asDeployer("apply", "-f", file, "--no-acls", "--allow-delete=doomed");
+        assertThat(without.code()).as(without.all()).isEqualTo(ExitCode.PARTLY);
+        assertThat(without.out()).contains("failed   delete-topic:doomed").contains("lacks a right");
+
+        allow("DELETE", "TOPIC", "doomed");
+        allow("DESCRIBE", "GROUP", "*");
+        Cli.Ran with = asDeployer("apply", "-f", file, "--no-acls", "--allow-delete=doomed");
+        assertThat(with.code()).as(with.all()).isZero();
+        assertThat(live.hasTopic("doomed")).isFalse();
     }
 
     @Test
@@ -186,9 +280,7 @@ class AclTest {
         assertThat(live.cli.run("apply", "-f", BANK).code()).isZero();
         String service = bank.services().get(0).name();
         live.admin
-                .createAcls(List.of(org.openbankmark.topology.sync.cluster.Requests.binding(
-                        new org.openbankmark.topology.sync.state.Acl(
-                                "User:" + service, "*", "ALL", "TOPIC", "*", false))))
+                .createAcls(List.of(Requests.binding(new Acl("User:" + service, "*", "ALL", "TOPIC", "*", false))))
                 .all()
                 .get();
         // A broker sees a permission a moment after it was given.

@@ -128,7 +128,7 @@ class ApplyTest {
         Path file = new Yaml(directory).file("twice.yaml", topics);
 
         List<CompletableFuture<Cli.Ran>> both = IntStream.range(0, 2)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> live.cli.run("apply", "-f", file)))
+                .mapToObj(i -> live.cli.begin("apply", "-f", file))
                 .toList();
 
         for (CompletableFuture<Cli.Ran> one : both) {

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.openbankmark.bank.local.junit.Own;
 import org.openbankmark.bank.local.junit.RealServers;
 import org.openbankmark.bank.local.kafka.KafkaCluster;
@@ -28,6 +31,9 @@ import org.openbankmark.topology.sync.registry.SubjectsApi;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BankApplyTest {
     private static final Path BANK = Path.of("../bank-topology/src/main/topology/topology.yaml");
+
+    @TempDir
+    private Path directory;
 
     private KafkaCluster kafka;
     private SchemaRegistryServer registry;
@@ -51,6 +57,43 @@ class BankApplyTest {
         Topology bank = TopologyLoader.load(BANK, java.util.Optional.empty());
         topicsAreThere(bank);
         subjectsAreThere(bank);
+        theBanksOwnJarIsServed();
+    }
+
+    private void theBanksOwnJarIsServed() throws Exception {
+        Path jar = BankJar.in(directory);
+        Cli.Ran served = cli.run("verify", "--jar", jar);
+        assertThat(served.code()).as(served.all()).isZero();
+        assertThat(served.out()).contains("has all that " + jar + " needs");
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            admin.createPartitions(Map.of("balance_changed", NewPartitions.increaseTo(10)))
+                    .all()
+                    .get();
+            admin.deleteTopics(List.of("heartbeat")).all().get();
+            // A broker sees what the controller has done a moment later.
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (admin.listTopics().names().get().contains("heartbeat") || partitions(admin) != 10) {
+                assertThat(System.nanoTime()).isLessThan(end);
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        }
+        new SubjectsApi(Settings.of(Map.of("schema.registry.url", registry.url())))
+                .deleteSubject("money_transfer_failed-value");
+        Cli.Ran lacking = cli.run("verify", "--jar", jar);
+        assertThat(lacking.code()).as(lacking.all()).isEqualTo(ExitCode.CHANGES);
+        assertThat(lacking.out())
+                .contains("there is no topic heartbeat")
+                .contains("balance_changed has 10 partitions, and 9 are counted on")
+                .contains("the registry has no subject money_transfer_failed-value");
+    }
+
+    private static int partitions(Admin admin) throws Exception {
+        return admin.describeTopics(List.of("balance_changed"))
+                .allTopicNames()
+                .get()
+                .get("balance_changed")
+                .partitions()
+                .size();
     }
 
     private void topicsAreThere(Topology bank) throws Exception {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /** Runs commands in this JVM, as the jar does, with an environment of its own. */
 final class Cli {
@@ -26,6 +27,18 @@ final class Cli {
         String all() {
             return "exit " + code + "\n" + out + "\n" + err;
         }
+    }
+
+    /**
+     * Runs a command beside the test, in a thread of its own: Java's HTTP client needs the common pool to get answers, which a
+     * command that waits for them in that pool would hold up.
+     */
+    CompletableFuture<Ran> begin(Object... arguments) {
+        return CompletableFuture.supplyAsync(() -> run(arguments), command -> {
+            Thread thread = new Thread(command, "command");
+            thread.setDaemon(true);
+            thread.start();
+        });
     }
 
     Ran run(Object... arguments) {

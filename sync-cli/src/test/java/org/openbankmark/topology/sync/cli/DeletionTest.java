@@ -3,7 +3,6 @@ package org.openbankmark.topology.sync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -122,34 +121,5 @@ class DeletionTest {
         assertThat(ran.code()).as(ran.all()).isZero();
         assertThat(ran.out()).contains("= guarded-value: topic guarded has preventDelete");
         assertThat(live.subjects.subjects()).contains("guarded-value");
-    }
-
-    @Test
-    void internalTopicsSurviveEveryCommandWithEveryFlag() throws Exception {
-        live.create("_schemas", 1, 1, Map.of());
-        live.create("kafkasql-journal", 1, 1, Map.of());
-        live.create("internal_source", 1, 1, Map.of());
-        use("internal_source");
-        Path file = new Yaml(directory).file("internal.yaml", "internal_only: { type: Paid }");
-        String[] names = {"_schemas", "kafkasql-journal", "__consumer_offsets"};
-
-        for (String pattern : List.of("_*", "kafkasql*", "_schemas,kafkasql-journal,__consumer_offsets")) {
-            for (String command : List.of("plan", "apply")) {
-                Cli.Ran ran = live.cli.run(
-                        command,
-                        "-f",
-                        file,
-                        "--allow-delete=" + pattern,
-                        "--max-deletes",
-                        "1000",
-                        "--allow-repartition");
-                assertThat(ran.code()).as(ran.all()).isZero();
-            }
-        }
-        assertThat(live.admin
-                        .listTopics(new org.apache.kafka.clients.admin.ListTopicsOptions().listInternal(true))
-                        .names()
-                        .get())
-                .contains(names);
     }
 }
