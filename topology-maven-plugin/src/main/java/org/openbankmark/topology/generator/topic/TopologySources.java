@@ -27,6 +27,7 @@ public final class TopologySources {
     private final Origin origin;
     private final Map<String, TopicNames> names = new HashMap<>();
     private final Map<String, Topic> topics = new HashMap<>();
+    private final Map<String, Set<ClassName>> interfaces = new HashMap<>();
 
     /**
      * For one topology.
@@ -43,6 +44,7 @@ public final class TopologySources {
         for (Topic topic : topology.topics()) {
             names.put(topic.name(), namesOf(topic));
         }
+        topology.topics().forEach(this::addInterfaces);
     }
 
     private TopicNames namesOf(Topic topic) {
@@ -124,18 +126,24 @@ public final class TopologySources {
 
     /** The sealed interfaces that a record belongs to, in the order of the topology file. */
     public List<ClassName> interfaces(RecordType type) {
-        Set<ClassName> interfaces = new LinkedHashSet<>();
-        for (Topic topic : topology.topics()) {
-            if (topic.types().size() > 1 && topic.types().contains(type)) {
-                interfaces.add(names(topic).event());
-            }
-            for (Topic reply : replies(topic)) {
-                if (reply.types().size() == 1 && reply.types().contains(type)) {
-                    interfaces.add(names(topic).reply());
-                }
+        return List.copyOf(interfaces.getOrDefault(type.fullName(), Set.of()));
+    }
+
+    private void addInterfaces(Topic topic) {
+        if (topic.types().size() > 1) {
+            topic.types().forEach(type -> addInterface(type, names(topic).event()));
+        }
+        for (Topic reply : replies(topic)) {
+            if (reply.types().size() == 1) {
+                addInterface(reply.types().get(0), names(topic).reply());
             }
         }
-        return List.copyOf(interfaces);
+    }
+
+    private void addInterface(RecordType type, ClassName name) {
+        interfaces
+                .computeIfAbsent(type.fullName(), first -> new LinkedHashSet<>())
+                .add(name);
     }
 
     /** A file that is still empty. */
