@@ -48,6 +48,11 @@ record Installation(Path root, Path home) {
         return home.resolve("employee-password");
     }
 
+    /** What the load test measured; not there before its first run. */
+    Path loadResults() {
+        return home.resolve("load/results.json");
+    }
+
     /** How many brokers the data were made for. */
     Path brokers() {
         return data().resolve("brokers");

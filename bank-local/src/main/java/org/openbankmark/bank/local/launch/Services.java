@@ -89,6 +89,7 @@ final class Services {
         environment.put(spec.operations().portVariable(), Integer.toString(plan.servicePort(spec.portVariable())));
         if (spec.name().equals(ServiceSpec.GRAPHQL)) {
             environment.put(Secrets.EMPLOYEE_VARIABLE, secrets.employee());
+            environment.put("BANK_LOAD_RESULTS", installation.loadResults().toString());
         }
         spec.ports()
                 .forEach((variable, own) ->
