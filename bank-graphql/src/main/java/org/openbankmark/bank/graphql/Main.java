@@ -1,10 +1,14 @@
 package org.openbankmark.bank.graphql;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.graphql.server.webmvc.GraphQlWebSocketHandler;
 
 /** Starts the endpoint. Settings are environment variables; docs/bank-graphql.md has them. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -19,9 +23,17 @@ public class Main {
         // Tomcat logs through java.util.logging.
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+        quieten();
         SpringApplication application = new SpringApplication(Main.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.addListeners(new StartTold());
         application.run(arguments);
+    }
+
+    /** It logs a trace for each connection that a client cuts; what fails in operations is told by Refusals. */
+    private static void quieten() {
+        if (LoggerFactory.getLogger(GraphQlWebSocketHandler.class) instanceof Logger logger) {
+            logger.setLevel(Level.OFF);
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.openbankmark.bank.graphql.access;
 import graphql.GraphQLContext;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openbankmark.bank.graphql.login.Session;
 import org.openbankmark.bank.graphql.login.Viewer;
@@ -15,6 +16,7 @@ public final class Visitor {
     private final AtomicInteger subscriptions = new AtomicInteger();
     private volatile Sinks.Empty<Void> expelled = Sinks.empty();
     private volatile @Nullable Session session;
+    private volatile @Nullable String claim;
     private volatile boolean changed;
 
     /**
@@ -34,6 +36,17 @@ public final class Visitor {
         if (visitor == null) {
             throw new IllegalStateException("nobody found out who asks");
         }
+        return visitor;
+    }
+
+    /**
+     * A visitor whose session has still to be looked up.
+     *
+     * @param claim the secret that it came with; null for none
+     */
+    static Visitor claiming(String address, @Nullable String claim) {
+        Visitor visitor = new Visitor(address, null);
+        visitor.claim = claim;
         return visitor;
     }
 
@@ -63,6 +76,22 @@ public final class Visitor {
     public void leave() {
         session = null;
         changed = true;
+    }
+
+    /** Looks again whether its session is there: it may have been ended elsewhere, or have expired. */
+    void confirm(Function<String, Optional<Session>> sessions) {
+        Session entered = session;
+        String secret = entered == null ? claim : entered.secret();
+        if (secret == null) {
+            return;
+        }
+        Optional<Session> found = sessions.apply(secret);
+        if (found.isPresent()) {
+            session = found.get();
+        } else if (entered != null) {
+            expel();
+        }
+        claim = null;
     }
 
     /** Its session has ended from elsewhere, and with it all that runs. */

@@ -3,17 +3,13 @@ package org.openbankmark.bank.graphql.access;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.openbankmark.bank.graphql.access.Refusal.Code;
-import org.openbankmark.bank.graphql.limits.Limits;
 import org.openbankmark.bank.graphql.login.Session;
 import org.openbankmark.bank.graphql.login.Sessions;
 import org.reactivestreams.Publisher;
 import org.springframework.dao.DataAccessException;
-import org.springframework.graphql.execution.SubscriptionPublisherException;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.WebSocketGraphQlInterceptor;
@@ -24,7 +20,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Finds out who asks, for each operation, and gives the session's cookie. Over a WebSocket the cookie of the handshake counts, or
@@ -35,13 +30,11 @@ final class VisitorInterceptor implements WebSocketGraphQlInterceptor {
     private static final String VISITOR = Visitor.class.getName();
 
     private final Sessions sessions;
-    private final SessionWatch watch;
-    private final Limits limits;
+    private final RunningSubscriptions subscriptions;
 
-    VisitorInterceptor(Sessions sessions, SessionWatch watch, Limits limits) {
+    VisitorInterceptor(Sessions sessions, RunningSubscriptions subscriptions) {
         this.sessions = sessions;
-        this.watch = watch;
-        this.limits = limits;
+        this.subscriptions = subscriptions;
     }
 
     @Override
@@ -49,28 +42,32 @@ final class VisitorInterceptor implements WebSocketGraphQlInterceptor {
         Optional<String> secret = payload.get("session") instanceof String given
                 ? Optional.of(given)
                 : SessionCookie.secret(connection.getHeaders());
+        // Looked up with the first operation: a database that is away does not refuse a connection, which is for good.
         return Mono.fromRunnable(() -> connection
                 .getAttributes()
-                .put(VISITOR, new Visitor(address(connection.getRemoteAddress()), known(secret))));
+                .put(VISITOR, Visitor.claiming(address(connection.getRemoteAddress()), secret.orElse(null))));
     }
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         Visitor visitor;
         try {
-            visitor = request instanceof WebSocketGraphQlRequest socket ? ofConnection(socket) : ofRequest(request);
+            visitor = request instanceof WebSocketGraphQlRequest overSocket
+                    ? ofConnection(overSocket)
+                    : ofRequest(request);
         } catch (DataAccessException away) {
             return Mono.just(refused(request.toExecutionInput(), Refusals.refusal(away)));
         }
         request.configureExecutionInput(
                 (input, builder) -> builder.graphQLContext(context -> context.put(Visitor.class, visitor))
                         .build());
+        boolean socket = request instanceof WebSocketGraphQlRequest;
         return chain.next(request).map(response -> {
-            if (visitor.hasChanged() && !(request instanceof WebSocketGraphQlRequest)) {
+            if (visitor.hasChanged() && !socket) {
                 response.getResponseHeaders().add(HttpHeaders.SET_COOKIE, cookie(visitor, request));
             }
             return response.getData() instanceof Publisher<?> results
-                    ? limited(response, results, visitor, request)
+                    ? running(response, results, visitor, socket)
                     : response;
         });
     }
@@ -79,15 +76,12 @@ final class VisitorInterceptor implements WebSocketGraphQlInterceptor {
         return new Visitor(address(request.getRemoteAddress()), known(SessionCookie.secret(request.getHeaders())));
     }
 
-    /** Looks again whether the session is still there: it may have been ended elsewhere, or have expired. */
     private Visitor ofConnection(WebSocketGraphQlRequest request) {
         Object found = request.getSessionInfo().getAttributes().get(VISITOR);
         if (!(found instanceof Visitor visitor)) {
             throw new IllegalStateException("an operation came before the connection was initialised");
         }
-        visitor.session()
-                .filter(session -> sessions.find(session.secret()).isEmpty())
-                .ifPresent(ended -> visitor.expel());
+        visitor.confirm(sessions::find);
         return visitor;
     }
 
@@ -95,36 +89,15 @@ final class VisitorInterceptor implements WebSocketGraphQlInterceptor {
         return secret.flatMap(sessions::find).orElse(null);
     }
 
-    private WebGraphQlResponse limited(
-            WebGraphQlResponse response, Publisher<?> results, Visitor visitor, WebGraphQlRequest request) {
-        if (!visitor.subscribe(limits.subscriptionsPerConnection())) {
-            Flux.from(results).subscribe().dispose();
-            return refused(
-                    response.getExecutionInput(),
-                    new Refusal(
-                            Code.TOO_MANY,
-                            "a connection may have " + limits.subscriptionsPerConnection() + " subscriptions"));
+    private WebGraphQlResponse running(
+            WebGraphQlResponse response, Publisher<?> results, Visitor visitor, boolean socket) {
+        try {
+            Flux<?> limited =
+                    socket ? subscriptions.overSocket(results, visitor) : subscriptions.asEvents(results, visitor);
+            return response.transform(builder -> builder.data(limited));
+        } catch (Refusal refusal) {
+            return refused(response.getExecutionInput(), refusal);
         }
-        watch.add(visitor);
-        Flux<?> counted = Flux.<Object>from(results)
-                .takeUntilOther(visitor.expulsion().then(Mono.error(() -> ended())))
-                .doFinally(end -> {
-                    if (visitor.unsubscribe()) {
-                        watch.remove(visitor);
-                    }
-                });
-        if (!(request instanceof WebSocketGraphQlRequest)) {
-            // An event stream is written by who publishes; in a thread of its own a slow reader keeps up nobody else.
-            var own = Schedulers.newSingle("event-stream", true);
-            counted = counted.publishOn(own, 1).doFinally(end -> own.dispose());
-        }
-        Flux<?> data = counted;
-        return response.transform(builder -> builder.data(data));
-    }
-
-    private static SubscriptionPublisherException ended() {
-        Refusal refusal = new Refusal(Code.UNAUTHENTICATED, "the session has ended");
-        return new SubscriptionPublisherException(List.of(Refusals.error(refusal)), refusal);
     }
 
     private static WebGraphQlResponse refused(ExecutionInput input, Refusal refusal) {

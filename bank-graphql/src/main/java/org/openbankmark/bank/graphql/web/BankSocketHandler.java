@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.apache.tomcat.websocket.Constants;
 import org.jspecify.annotations.Nullable;
-import org.openbankmark.bank.graphql.limits.Limits;
+import org.openbankmark.bank.graphql.limits.OpenConnections;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.webmvc.GraphQlWebSocketHandler;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -26,16 +26,16 @@ final class BankSocketHandler extends GraphQlWebSocketHandler {
 
     private static final String COUNTED = BankSocketHandler.class.getName();
 
-    private final AddressCount connections;
+    private final OpenConnections connections;
 
     BankSocketHandler(
             WebGraphQlHandler handler,
             HttpMessageConverter<Object> json,
             Duration initLimit,
             @Nullable Duration keepAlive,
-            Limits limits) {
+            OpenConnections connections) {
         super(handler, json, initLimit, keepAlive);
-        this.connections = new AddressCount(limits.connectionsPerAddress());
+        this.connections = connections;
     }
 
     @Override

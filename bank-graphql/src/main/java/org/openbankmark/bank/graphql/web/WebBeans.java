@@ -1,6 +1,7 @@
 package org.openbankmark.bank.graphql.web;
 
 import org.openbankmark.bank.graphql.limits.Limits;
+import org.openbankmark.bank.graphql.limits.OpenConnections;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,13 +18,13 @@ class WebBeans {
 
     @Bean
     GraphQlWebSocketHandler graphQlWebSocketHandler(
-            WebGraphQlHandler handler, GraphQlProperties properties, JsonMapper json, Limits limits) {
+            WebGraphQlHandler handler, GraphQlProperties properties, JsonMapper json, OpenConnections connections) {
         return new BankSocketHandler(
                 handler,
                 objects(new JacksonJsonHttpMessageConverter(json)),
                 properties.getWebsocket().getConnectionInitTimeout(),
                 properties.getWebsocket().getKeepAlive(),
-                limits);
+                connections);
     }
 
     /** A longer message closes its connection with 1009 (RFC 6455 section 7.4.1). */
