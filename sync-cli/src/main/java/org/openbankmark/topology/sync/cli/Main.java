@@ -20,10 +20,6 @@ public final class Main {
         System.setProperty("org.slf4j.simpleLogger.logFile", "System.err");
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "off");
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        // As many connections to a registry as questions are asked at once; the JVM keeps five unless told.
-        if (System.getProperty("http.maxConnections") == null) {
-            System.setProperty("http.maxConnections", Integer.toString(Session.REGISTRY_WIDTH));
-        }
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = SyncCli.run(new Surroundings(out, err, System.getenv(), Terminal.isThere()), arguments);

@@ -108,7 +108,7 @@ class ReplicasTest {
     @Order(4)
     void aRegistryThatGoesDownHalfWayLeavesAnExactAccountAndTheNextApplyFinishes() throws Exception {
         Path file = many("half", HALF, 1);
-        CompletableFuture<Cli.Ran> apply = live.cli.begin("apply", "-f", file, "--timeout", "12s");
+        CompletableFuture<Cli.Ran> apply = live.cli.begin("apply", "-f", file, "--timeout", "25s");
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (live.subjects.subjects().stream()
                                 .filter(name -> name.startsWith("half"))
