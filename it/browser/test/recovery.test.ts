@@ -30,7 +30,7 @@ describe('an endpoint that stops and starts again', () => {
     }
     await visitor.page.click('#deposit-5000')
     await expect.poll(async () => (await visitor.shown('changed_by'))[0]).toBe('€50,00')
-  }, 120_000)
+  }, 300_000)
 })
 
 describe('a network', () => {
