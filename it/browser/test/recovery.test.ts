@@ -10,7 +10,7 @@ describe('an endpoint that stops and starts again', () => {
   beforeAll(async () => {
     instance = await Instance.beside(inject('bank'))
   })
-  afterAll(() => instance?.kill())
+  afterAll(() => instance?.stop())
 
   it('leaves a page that says so, recovers, and has missed nothing and shows nothing twice', async () => {
     const { url } = inject('bank')
@@ -20,7 +20,7 @@ describe('an endpoint that stops and starts again', () => {
     await move(url, 'cash', account.iban, 100, 'before')
     await expect.poll(() => visitor.shown('descr')).toEqual(['before'])
     for (let round = 0; round < 2; round++) {
-      await instance.kill()
+      await instance.stop()
       await expect.poll(() => visitor.page.textContent('#connection')).toContain('lost')
       for (let number = 0; number < 3; number++) await move(url, 'cash', account.iban, 200 + number, `while it was away, ${round}.${number}`)
       await instance.start()

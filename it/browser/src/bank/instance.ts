@@ -10,7 +10,7 @@ interface State {
   readonly components: readonly { readonly name: string; readonly process?: { readonly pid: number } }[]
 }
 
-/** A further instance of the endpoint, beside the bank's own, which a test may kill and start as it likes. */
+/** A further instance of the endpoint, beside the bank's own, which a test may stop and start as it likes. */
 export class Instance {
   readonly url: string
   readonly #jar: string
@@ -58,13 +58,13 @@ export class Instance {
     }
   }
 
-  /** As a crash does. */
-  async kill(): Promise<void> {
+  /** As an operator does: it gives back its part of the topics at once, where a crash keeps it until Kafka's session times out. */
+  async stop(): Promise<void> {
     const running = this.#process
     this.#process = undefined
     if (!running || running.exitCode !== null) return
     const ended = once(running, 'exit')
-    running.kill('SIGKILL')
+    running.kill('SIGTERM')
     await ended
   }
 }
