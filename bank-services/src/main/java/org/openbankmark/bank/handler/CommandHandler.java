@@ -25,8 +25,8 @@ import org.openbankmark.bank.operations.Environment;
 import org.openbankmark.bank.operations.Service;
 import org.openbankmark.bank.operations.ServiceContext;
 import org.openbankmark.bank.operations.SettingException;
+import org.openbankmark.bank.operations.Takeover;
 import org.openbankmark.topology.runtime.consumer.RetryPolicy;
-import org.openbankmark.topology.runtime.settings.Settings;
 
 /** Keeps the accounts: handles commands, and tells what came of them. Several may run at once. */
 public final class CommandHandler implements Service {
@@ -66,7 +66,7 @@ public final class CommandHandler implements Service {
         database.migrate();
         HikariDataSource pool = context.closing("pool of the database", database.pool());
         CommandHandlerService kafka =
-                context.closing("Kafka clients", CommandHandlerService.connect(quickToNotice(context.kafka())));
+                context.closing("Kafka clients", CommandHandlerService.connect(Takeover.quick(context.kafka())));
         RelaySignal signal = new RelaySignal();
         Relay relay = context.closing(
                 "relay", Relay.start(database::connect, context.kafka(), signal, forgotten, context.meters()));
@@ -99,13 +99,6 @@ public final class CommandHandler implements Service {
                         .maxBatch(batch)
                         .retry(WHILE_DATABASE_IS_AWAY)
                         .start());
-    }
-
-    /** What a killed handler had is taken over within seconds; Kafka's own default is 45. */
-    private static Settings quickToNotice(Settings settings) {
-        return settings.get("session.timeout.ms").isPresent()
-                ? settings
-                : settings.with("session.timeout.ms", "6000").with("heartbeat.interval.ms", "1500");
     }
 
     private static CreationRequest request(ConfirmAccountCreation command) {

@@ -7,6 +7,7 @@ import org.openbankmark.bank.events.BankTopics;
 import org.openbankmark.bank.events.GraphqlEndpointService;
 import org.openbankmark.bank.graphql.limits.Limits;
 import org.openbankmark.bank.graphql.recording.BalanceRecorder;
+import org.openbankmark.bank.operations.Takeover;
 import org.openbankmark.topology.graphql.Access;
 import org.openbankmark.topology.graphql.TopologyGraphQl;
 import org.openbankmark.topology.graphql.stream.StreamLimits;
@@ -24,7 +25,7 @@ class KafkaBeans {
 
     @Bean
     Settings kafkaSettings() {
-        return Settings.fromEnvironment();
+        return Takeover.quick(Settings.fromEnvironment());
     }
 
     @Bean
