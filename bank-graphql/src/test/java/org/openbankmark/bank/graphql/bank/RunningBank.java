@@ -18,6 +18,7 @@ public final class RunningBank implements AutoCloseable {
     private final Servers servers;
     private final Endpoint endpoint;
     private final AtomicInteger others = new AtomicInteger();
+    private Endpoint second;
 
     private RunningBank(Path logs, Servers servers, Endpoint endpoint) {
         this.logs = logs;
@@ -48,6 +49,14 @@ public final class RunningBank implements AutoCloseable {
         return endpoint;
     }
 
+    /** A second instance that no test stops, with small buffers for its subscribers. */
+    public synchronized Endpoint second() throws Exception {
+        if (second == null) {
+            second = another(Map.of("BANK_GRAPHQL_SUBSCRIBER_BUFFER", "64"));
+        }
+        return second;
+    }
+
     /** Another instance on the same database, with settings of its own; closed by the test. */
     public Endpoint another(Map<String, String> settings) throws Exception {
         Path log = fresh(logs.resolve("endpoint-" + others.incrementAndGet() + ".log"));
@@ -62,8 +71,11 @@ public final class RunningBank implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         endpoint.close();
+        if (second != null) {
+            second.close();
+        }
         servers.close();
     }
 }
