@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.openbankmark.bank.local.process.DataDirectory;
@@ -145,11 +148,25 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** Kills the server as a power cut would: SIGKILL of its main process, which the others follow by themselves. */
+    /**
+     * Kills the server as a power cut would: SIGKILL of its main process, which the others follow by themselves. Returns when they
+     * have, for until then their shared memory keeps another start from the data; killed, too, after 20 s.
+     */
     public synchronized void kill() {
         unwatch();
-        if (process != null) {
-            process.kill();
+        if (process == null) {
+            return;
+        }
+        List<ProcessHandle> others = ProcessHandle.of(process.pid()).stream()
+                .flatMap(ProcessHandle::descendants)
+                .toList();
+        process.kill();
+        CompletableFuture<?> gone = CompletableFuture.allOf(
+                others.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
+        try {
+            gone.orTimeout(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
+        } catch (CompletionException late) {
+            others.forEach(ProcessHandle::destroyForcibly);
         }
     }
 
