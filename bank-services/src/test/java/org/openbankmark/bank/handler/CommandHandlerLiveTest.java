@@ -94,6 +94,9 @@ class CommandHandlerLiveTest {
                 send(events, bank, 200, random, sent);
                 await(log, "all is answered after the broker came back", () -> events.replies() >= sent.size());
 
+                // Replies and balances are read by consumers of their own.
+                long changes = database.number("SELECT sum(sequence) FROM account WHERE token IS NOT NULL");
+                await(log, "all changes of balances are read", () -> events.balances.size() >= changes);
                 check(events, database, sent);
                 assertThat(letters(kafka, "confirm_money_transfer_dead_letter")).isEqualTo(1);
                 assertThat(letters(kafka, "confirm_account_creation_dead_letter"))

@@ -3,6 +3,7 @@ package org.openbankmark.bank.handler;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.openbankmark.bank.events.AccountCreationConfirmed;
 import org.openbankmark.bank.events.BalanceChanged;
 import org.openbankmark.bank.events.BankClients;
@@ -20,25 +21,26 @@ final class Events implements AutoCloseable {
 
     Events(Settings settings) {
         clients = BankClients.connect(settings);
-        String group = "events-" + UUID.randomUUID();
+        // A group for each, so that none waits for another's rebalance.
+        Supplier<String> group = () -> "events-" + UUID.randomUUID();
         clients.balanceChangedConsumer()
-                .group(group)
+                .group(group.get())
                 .batchHandler(batch -> balances.addAll(
                         batch.stream().map(received -> received.value()).toList()))
                 .start();
         clients.moneyTransferConfirmedConsumer()
-                .group(group)
+                .group(group.get())
                 .batchHandler(batch -> confirmed.addAll(batch.stream()
                         .map(received -> received.value())
                         .map(MoneyTransferConfirmed::getId)
                         .toList()))
                 .start();
         clients.moneyTransferFailedConsumer()
-                .group(group)
+                .group(group.get())
                 .handler(received -> failed.add(received.value()))
                 .start();
         clients.accountCreationConfirmedConsumer()
-                .group(group)
+                .group(group.get())
                 .handler(received -> accounts.add(received.value()))
                 .start();
     }
