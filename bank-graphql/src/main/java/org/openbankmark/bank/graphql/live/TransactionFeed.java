@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -120,7 +119,8 @@ public final class TransactionFeed implements SmartLifecycle, ApplicationListene
                     notifications.await(LOOK);
                     publishNew();
                 }
-            } catch (SQLException | DataAccessException away) {
+            } catch (SQLException | RuntimeException away) {
+                // Whatever it is: a thread that ended here would leave subscribers waiting in silence.
                 failed(away);
             }
         }

@@ -167,6 +167,7 @@ public final class PostgresServer implements AutoCloseable {
             gone.orTimeout(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
         } catch (CompletionException late) {
             others.forEach(ProcessHandle::destroyForcibly);
+            others.forEach(other -> other.onExit().join());
         }
     }
 
