@@ -3,9 +3,7 @@ package org.openbankmark.bank.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -27,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openbankmark.bank.account.Iban;
 import org.openbankmark.bank.account.Token;
 import org.openbankmark.bank.events.Atype;
-import org.openbankmark.bank.events.BalanceChanged;
 import org.openbankmark.bank.events.BankClients;
 import org.openbankmark.bank.events.ConfirmAccountCreation;
 import org.openbankmark.bank.events.ConfirmMoneyTransfer;
@@ -53,15 +49,15 @@ class CommandHandlerLiveTest {
         BankTopicsOnServers.make(kafka.bootstrapServers(), registry.url());
         Settings settings = Settings.of(
                 Map.of("bootstrap.servers", kafka.bootstrapServers(), "schema.registry.url", registry.url()));
-        Path log = logs.resolve("handler.log");
+        HandlerLog log = new HandlerLog(logs.resolve("handler.log"));
         try (LedgerDatabase database = new LedgerDatabase(postgres);
                 Events events = new Events(settings)) {
             Map<String, String> environment = new HashMap<>(database.environment());
             environment.put("KAFKA_BROKERS", kafka.bootstrapServers());
             environment.put("SCHEMA_REGISTRY_URL", registry.url());
             List<HandlerProcess> handlers = new ArrayList<>();
-            handlers.add(HandlerProcess.start(environment, log));
-            handlers.add(HandlerProcess.start(environment, log));
+            handlers.add(HandlerProcess.start(environment, log.file()));
+            handlers.add(HandlerProcess.start(environment, log.file()));
             try {
                 List<UUID> sent = new ArrayList<>();
                 BankClients bank = events.clients();
@@ -73,7 +69,7 @@ class CommandHandlerLiveTest {
                             .send(new ConfirmAccountCreation(UUID.randomUUID(), Atype.AUTO))
                             .get();
                 }
-                await(log, "accounts are opened", () -> events.accounts.size() == ACCOUNTS);
+                log.untilAtLeast(ACCOUNTS, "accounts", events.accounts::size);
                 Random random = new Random(3);
                 for (int kill = 0; kill < kills; kill++) {
                     send(events, bank, 400, random, sent);
@@ -81,31 +77,32 @@ class CommandHandlerLiveTest {
                     Thread.sleep(ThreadLocalRandom.current().nextInt(1_500));
                     handlers.get(victim).kill();
                     send(events, bank, 100, random, sent);
-                    await(log, "all is answered after kill " + kill, () -> events.replies() >= sent.size());
-                    handlers.set(victim, HandlerProcess.start(environment, log));
+                    log.untilAtLeast(sent.size(), "answers after kill " + kill, events::replies);
+                    handlers.set(victim, HandlerProcess.start(environment, log.file()));
                 }
                 send(events, bank, 200, random, sent);
                 postgres.kill();
                 send(events, bank, 50, random, sent);
                 postgres.start();
-                await(log, "all is answered after PostgreSQL came back", () -> events.replies() >= sent.size());
+                log.untilAtLeast(sent.size(), "answers after PostgreSQL came back", events::replies);
                 kafka.broker(1).stop();
                 kafka.broker(1).start();
                 send(events, bank, 200, random, sent);
-                await(log, "all is answered after the broker came back", () -> events.replies() >= sent.size());
+                log.untilAtLeast(sent.size(), "answers after the broker came back", events::replies);
 
                 // Replies and balances are read by consumers of their own.
                 long changes = database.number("SELECT sum(sequence) FROM account WHERE token IS NOT NULL");
-                await(log, "all changes of balances are read", () -> events.balances.size() >= changes);
+                log.untilAtLeast(changes, "changes of balances", events.balances::size);
                 check(events, database, sent);
                 assertThat(letters(kafka, "confirm_money_transfer_dead_letter")).isEqualTo(1);
                 assertThat(letters(kafka, "confirm_account_creation_dead_letter"))
                         .isEqualTo(1);
                 for (HandlerProcess handler : handlers) {
+                    log.untilAtLeast(1, "readiness", () -> handler.isReady() ? 1 : 0);
                     assertThat(handler.isAlive()).isTrue();
                     assertThat(handler.stop(10)).isZero();
                 }
-                String said = Files.readString(log);
+                String said = log.text();
                 events.accounts.forEach(account -> assertThat(said).doesNotContain(account.getToken()));
             } finally {
                 handlers.forEach(HandlerProcess::close);
@@ -122,16 +119,7 @@ class CommandHandlerLiveTest {
         assertThat(database.number("SELECT sum(balance) FROM account")).isZero();
         assertThat(database.number("SELECT count(*) FROM account WHERE balance < lowest"))
                 .isZero();
-        Map<String, Long> balances = new HashMap<>();
-        Map<String, Long> sequences = new HashMap<>();
-        balances.put(Iban.COMPANY, 100_000_000_000_000_000L);
-        events.accounts.forEach(account -> balances.put(account.getIban(), 0L));
-        for (BalanceChanged changed : events.balances) {
-            long balance = balances.merge(changed.getIban(), changed.getChangedBy(), Long::sum);
-            assertThat(changed.getNewBalance()).isEqualTo(balance);
-            assertThat(changed.getSequence()).isEqualTo(sequences.merge(changed.getIban(), 1L, Long::sum));
-        }
-        assertThat(balances).isEqualTo(database.balances());
+        assertThat(events.replayed()).isEqualTo(database.balances());
     }
 
     private static void send(Events events, BankClients bank, int count, Random random, List<UUID> sent)
@@ -177,18 +165,6 @@ class CommandHandlerLiveTest {
                 new ByteArrayDeserializer())) {
             TopicPartition partition = new TopicPartition(topic, 0);
             return consumer.endOffsets(List.of(partition)).get(partition);
-        }
-    }
-
-    private static void await(Path log, String what, Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-        while (!condition.call()) {
-            if (System.nanoTime() > deadline) {
-                List<String> lines = Files.readAllLines(log);
-                throw new AssertionError("not in time: " + what + "\n"
-                        + String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size())));
-            }
-            Thread.sleep(20);
         }
     }
 }

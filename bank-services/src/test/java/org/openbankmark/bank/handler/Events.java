@@ -1,9 +1,15 @@
 package org.openbankmark.bank.handler;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.openbankmark.bank.account.Iban;
 import org.openbankmark.bank.events.AccountCreationConfirmed;
 import org.openbankmark.bank.events.BalanceChanged;
 import org.openbankmark.bank.events.BankClients;
@@ -13,10 +19,12 @@ import org.openbankmark.topology.runtime.settings.Settings;
 
 /** All that readers of what is committed see of the bank, from the start. */
 final class Events implements AutoCloseable {
-    final List<BalanceChanged> balances = new CopyOnWriteArrayList<>();
-    final List<UUID> confirmed = new CopyOnWriteArrayList<>();
-    final List<MoneyTransferFailed> failed = new CopyOnWriteArrayList<>();
-    final List<AccountCreationConfirmed> accounts = new CopyOnWriteArrayList<>();
+    private static final long COMPANY_START = 100_000_000_000_000_000L;
+
+    final List<BalanceChanged> balances = Collections.synchronizedList(new ArrayList<>());
+    final List<UUID> confirmed = Collections.synchronizedList(new ArrayList<>());
+    final List<MoneyTransferFailed> failed = Collections.synchronizedList(new ArrayList<>());
+    final List<AccountCreationConfirmed> accounts = Collections.synchronizedList(new ArrayList<>());
     private final BankClients clients;
 
     Events(Settings settings) {
@@ -51,6 +59,20 @@ final class Events implements AutoCloseable {
 
     int replies() {
         return confirmed.size() + failed.size();
+    }
+
+    /** The balances that the events give when each is applied to what those before it gave; each must say the same. */
+    Map<String, Long> replayed() {
+        Map<String, Long> replayed = new HashMap<>();
+        Map<String, Long> sequences = new HashMap<>();
+        replayed.put(Iban.COMPANY, COMPANY_START);
+        List.copyOf(accounts).forEach(account -> replayed.put(account.getIban(), 0L));
+        for (BalanceChanged changed : List.copyOf(balances)) {
+            long balance = replayed.merge(changed.getIban(), changed.getChangedBy(), Long::sum);
+            assertThat(changed.getNewBalance()).isEqualTo(balance);
+            assertThat(changed.getSequence()).isEqualTo(sequences.merge(changed.getIban(), 1L, Long::sum));
+        }
+        return replayed;
     }
 
     @Override
