@@ -1,13 +1,19 @@
 package org.openbankmark.topology.bench.codec;
 
-import java.io.PrintStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.openbankmark.topology.bench.result.Findings;
+import org.openbankmark.topology.bench.result.Measurement;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -17,63 +23,98 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs {@link CodecBenchmark} and sets the figures beside each other.
+ * Runs {@link CodecBenchmark} for one shape, and sets the figures beside each other.
  *
- * @param results by the name of the benchmark
+ * @param nanos of one call, a figure for each virtual machine, by the name of the benchmark
+ * @param bytes allocated by one call
  */
-record CodecComparison(Map<String, Figure> results) {
+record CodecComparison(Shape shape, Map<String, List<Double>> nanos, Map<String, Double> bytes) {
+    private static final int ROUNDS = 5;
+    private static final List<String> SIDES = List.of("", "Confluent", "Avro");
 
-    /** Time and allocation of one call, in its fastest iteration: what it takes when the machine does nothing else. */
-    record Figure(double nanos, double bytes) {}
-
-    /** Measures for about two minutes, each side in two virtual machines of its own. */
-    public static void main(String[] arguments) throws RunnerException {
-        CodecComparison comparison = run(new OptionsBuilder()
-                .forks(2)
-                .warmupIterations(4)
-                .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(5)
-                .measurementTime(TimeValue.seconds(1)));
-        comparison.print(System.out);
+    /** Arguments: shapes, all unless said; about a minute and a half each. A round is a virtual machine of its own. */
+    public static void main(String[] arguments) throws RunnerException, IOException {
+        for (Shape shape : Shape.named(Arrays.asList(arguments))) {
+            run(
+                            shape,
+                            new OptionsBuilder()
+                                    .forks(ROUNDS)
+                                    .warmupIterations(3)
+                                    .warmupTime(TimeValue.milliseconds(500))
+                                    .measurementIterations(2)
+                                    .measurementTime(TimeValue.milliseconds(400)))
+                    .tell();
+        }
     }
 
-    static CodecComparison run(ChainedOptionsBuilder options) throws RunnerException {
+    static CodecComparison run(Shape shape, ChainedOptionsBuilder options) throws RunnerException {
         Collection<RunResult> runs = new Runner(options.include(CodecBenchmark.class.getName() + "\\.")
+                        .param("shape", shape.name())
                         .addProfiler(GCProfiler.class)
                         .jvmArgsAppend("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
                         .shouldFailOnError(true)
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .run();
-        Map<String, Figure> results = new TreeMap<>();
+        Map<String, List<Double>> nanos = new TreeMap<>();
+        Map<String, Double> bytes = new TreeMap<>();
         for (RunResult run : runs) {
-            Result<?> time = run.getPrimaryResult();
-            Result<?> allocation =
-                    Objects.requireNonNull(run.getSecondaryResults().get("gc.alloc.rate.norm"));
-            results.put(time.getLabel(), new Figure(time.getStatistics().getMin(), allocation.getScore()));
+            BenchmarkParams benchmark = run.getParams();
+            String name = benchmark.getBenchmark().replaceAll(".*\\.", "");
+            nanos.put(
+                    name,
+                    run.getBenchmarkResults().stream()
+                            .map(CodecComparison::best)
+                            .toList());
+            bytes.put(
+                    name,
+                    Objects.requireNonNull(run.getSecondaryResults().get("gc.alloc.rate.norm"))
+                            .getScore());
         }
-        return new CodecComparison(results);
+        return new CodecComparison(shape, nanos, bytes);
     }
 
-    double ratio(String name) {
-        return figure(name + "Confluent").nanos() / figure(name).nanos();
+    /** Of one virtual machine: its fastest iteration, which the rest of the machine disturbed least. */
+    private static double best(BenchmarkResult machine) {
+        return machine.getIterationResults().stream()
+                .map(IterationResult::getPrimaryResult)
+                .mapToDouble(result -> result.getScore())
+                .min()
+                .orElseThrow();
     }
 
-    Figure figure(String name) {
-        Figure figure = results.get(name);
-        if (figure == null) {
-            throw new IllegalArgumentException(name + " was not measured, only " + results.keySet());
+    private void tell() throws IOException {
+        Findings findings = Findings.of("codec-" + shape);
+        Map<String, Measurement> times = new TreeMap<>();
+        for (String direction : List.of("serialize", "deserialize")) {
+            for (String side : SIDES) {
+                String name = direction + side;
+                times.put(name, findings.add(label(direction, side), "ns", Objects.requireNonNull(nanos.get(name))));
+                findings.add(label(direction, side) + ", allocated", "bytes", List.of(allocated(name)));
+            }
         }
-        return figure;
+        findings.atLeast("times as fast as Confluent's 7.7.0: serializing", ratio(times, "serialize"), 6);
+        findings.atLeast("deserializing", ratio(times, "deserialize"), 4);
+        findings.conclude();
     }
 
-    private void print(PrintStream out) {
-        results.forEach((name, figure) -> out.println(
-                String.format(Locale.ROOT, "%-22s %8.1f ns %8.1f bytes", name, figure.nanos(), figure.bytes())));
-        out.println(String.format(
-                Locale.ROOT,
-                "codec: serializes %.1f times and deserializes %.1f times as fast as Confluent's 7.7.0",
-                ratio("serialize"),
-                ratio("deserialize")));
+    private static double ratio(Map<String, Measurement> times, String direction) {
+        return Objects.requireNonNull(times.get(direction + "Confluent")).median()
+                / Objects.requireNonNull(times.get(direction)).median();
+    }
+
+    private String label(String direction, String side) {
+        List<String> words = new ArrayList<>(List.of(shape.name().replace('_', ' ') + ",", direction));
+        words.add(
+                side.isEmpty() ? "by the generated codec" : side.equals("Avro") ? "by Avro itself" : "by Confluent's");
+        return String.join(" ", words);
+    }
+
+    double allocated(String name) {
+        Double allocated = bytes.get(name);
+        if (allocated == null) {
+            throw new IllegalArgumentException(name + " was not measured, only " + bytes.keySet());
+        }
+        return allocated;
     }
 }

@@ -3,6 +3,8 @@ package org.openbankmark.topology.bench.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
@@ -13,15 +15,33 @@ class CodecComparisonTest {
 
     @Test
     void writingAllocatesNothingButTheResultAndBothSidesAreMeasured() throws Exception {
-        CodecComparison comparison = CodecComparison.run(new OptionsBuilder()
-                .forks(0)
-                .warmupIterations(2)
-                .warmupTime(TimeValue.milliseconds(400))
-                .measurementIterations(1)
-                .measurementTime(TimeValue.milliseconds(300)));
+        CodecComparison comparison = CodecComparison.run(
+                Shape.balance_changed,
+                new OptionsBuilder()
+                        .forks(0)
+                        .warmupIterations(2)
+                        .warmupTime(TimeValue.milliseconds(400))
+                        .measurementIterations(1)
+                        .measurementTime(TimeValue.milliseconds(300)));
 
-        assertThat(comparison.figure("serialize").bytes()).isBetween(RESULT_ARRAY, RESULT_ARRAY + 4);
-        assertThat(comparison.ratio("serialize")).isPositive();
-        assertThat(comparison.ratio("deserialize")).isPositive();
+        assertThat(comparison.allocated("serialize")).isBetween(RESULT_ARRAY, RESULT_ARRAY + 4);
+        assertThat(comparison.nanos())
+                .containsOnlyKeys(
+                        "serialize",
+                        "serializeConfluent",
+                        "serializeAvro",
+                        "deserialize",
+                        "deserializeConfluent",
+                        "deserializeAvro");
+        assertThat(comparison.nanos().values())
+                .allSatisfy(times -> assertThat(times).hasSize(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void allSidesAgreeOnEachShape(Shape shape) throws Exception {
+        CodecBenchmark benchmark = CodecBenchmark.of(shape);
+        benchmark.start();
+        benchmark.stop();
     }
 }

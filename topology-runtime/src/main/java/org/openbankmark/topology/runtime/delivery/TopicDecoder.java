@@ -42,7 +42,8 @@ public final class TopicDecoder<T> implements RecordDecoder<T> {
     @Override
     public Received<T> decode(ConsumerRecord<byte[], byte[]> raw) {
         // A copy: what deserializers and handlers do to headers must not reach the next attempt, or the dead letter.
-        Headers headers = new RecordHeaders(raw.headers());
+        // From an array: most records have none, which then costs next to nothing.
+        Headers headers = new RecordHeaders(raw.headers().toArray());
         Object value = deserialize(values, raw.topic(), headers, raw.value());
         return new Received<>(
                 typed(value),

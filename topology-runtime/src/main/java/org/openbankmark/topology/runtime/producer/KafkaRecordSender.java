@@ -6,8 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.runtime.topic.Topic;
 
 /**
@@ -51,7 +53,9 @@ public final class KafkaRecordSender<T> implements RecordSender<T> {
             RecordHeaders headers = new RecordHeaders();
             byte[] keyBytes = key == null ? null : keys.serialize(name, headers, key);
             byte[] valueBytes = values.serialize(name, headers, record);
-            producer.send(new ProducerRecord<>(name, null, null, keyBytes, valueBytes, headers), pending);
+            // Kafka copies them; most serializers write none.
+            @Nullable Headers written = headers.toArray().length == 0 ? null : headers;
+            producer.send(new ProducerRecord<>(name, null, null, keyBytes, valueBytes, written), pending);
         } catch (Throwable failure) {
             pending.completeExceptionally(failure);
         }

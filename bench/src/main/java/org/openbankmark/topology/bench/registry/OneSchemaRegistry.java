@@ -1,4 +1,4 @@
-package org.openbankmark.topology.bench.codec;
+package org.openbankmark.topology.bench.registry;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,12 +12,12 @@ import org.apache.avro.Schema;
  * A registry over HTTP that has one schema, with an id, under any subject. Enough for clients that keep what they have
  * found, and so small that it costs nothing while they are measured.
  */
-final class OneSchemaRegistry implements AutoCloseable {
+public final class OneSchemaRegistry implements AutoCloseable {
     private static final int ID = 7;
 
     private final HttpServer server;
 
-    OneSchemaRegistry(Schema schema) {
+    public OneSchemaRegistry(Schema schema) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException noPort) {
@@ -37,7 +37,7 @@ final class OneSchemaRegistry implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 

@@ -1,0 +1,115 @@
+package org.openbankmark.topology.bench.clients;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.openbankmark.bank.events.BalanceChanged;
+import org.openbankmark.bank.events.BankTopics;
+import org.openbankmark.bank.local.kafka.KafkaCluster;
+import org.openbankmark.bank.local.kafka.KafkaOptions;
+import org.openbankmark.topology.bench.registry.OneSchemaRegistry;
+import org.openbankmark.topology.bench.result.Findings;
+import org.openbankmark.topology.bench.result.Measurement;
+import org.openbankmark.topology.runtime.settings.Settings;
+
+/**
+ * BalanceChanged from a producer through one broker to a consumer, all on this machine: generated clients and plain ones take turns,
+ * in one JVM, on a topic each. The plain ones with byte arrays make nothing of them: they are the most that this machine can do. Time from the first send until the last message is handled.
+ */
+public final class ClientsComparison {
+    // Until the JVMs, the broker's above all, have compiled what they do.
+    private static final int WARM_UP = 3;
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final int messages;
+    private final int rounds;
+
+    private ClientsComparison(int messages, int rounds) {
+        this.messages = messages;
+        this.rounds = rounds;
+    }
+
+    /** Arguments: how many messages in each round, 1,000,000 unless said; how many rounds, 5 unless said. */
+    public static void main(String[] arguments) throws Exception {
+        int messages = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
+        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
+        new ClientsComparison(messages, rounds).run(Findings.of("clients"));
+    }
+
+    private void run(Findings findings) throws Exception {
+        try (KafkaCluster kafka =
+                        KafkaCluster.start(KafkaOptions.defaults().withJvmOptions("-XX:TieredStopAtLevel=4"));
+                OneSchemaRegistry registry = new OneSchemaRegistry(BalanceChanged.SCHEMA$)) {
+            makeTopics(kafka.bootstrapServers());
+            Settings settings = Settings.of(
+                    Map.of("bootstrap.servers", kafka.bootstrapServers(), "schema.registry.url", registry.url()));
+            Messages prepared = Messages.make(settings);
+            try (Pipes pipes = Pipes.open(prepared, settings, kafka.bootstrapServers(), registry.url())) {
+                for (int i = 0; i < WARM_UP; i++) {
+                    for (Pipe pipe : pipes.all().values()) {
+                        round(pipe);
+                    }
+                }
+                Map<String, List<Double>> rates = new LinkedHashMap<>();
+                for (int i = 0; i < rounds; i++) {
+                    for (Map.Entry<String, Pipe> pipe : pipes.all().entrySet()) {
+                        rates.computeIfAbsent(pipe.getKey(), unused -> new ArrayList<>())
+                                .add(round(pipe.getValue()));
+                    }
+                }
+                conclude(findings, prepared, rates);
+            }
+        }
+    }
+
+    private static void conclude(Findings findings, Messages prepared, Map<String, List<Double>> rates)
+            throws IOException {
+        findings.say("values of " + prepared.bytes() + " bytes");
+        Map<String, Measurement> found = new LinkedHashMap<>();
+        rates.forEach((name, values) -> found.put(name, findings.add(name, "messages/s", values)));
+        double ours = Objects.requireNonNull(found.get(Pipes.GENERATED)).median();
+        findings.atLeast(
+                "throughput of generated clients by that of plain ones with Confluent's serializers",
+                ours / Objects.requireNonNull(found.get(Pipes.CONFLUENT)).median(),
+                1);
+        findings.atLeast(
+                "by that of plain ones with byte arrays",
+                ours / Objects.requireNonNull(found.get(Pipes.BYTES)).median(),
+                0.95);
+        findings.conclude();
+    }
+
+    private double round(Pipe pipe) throws IOException, InterruptedException {
+        long goal = pipe.handled() + messages;
+        long start = System.nanoTime();
+        pipe.send(messages);
+        while (pipe.handled() < goal) {
+            pipe.requireHealthy();
+            if (System.nanoTime() - start > LIMIT.toNanos()) {
+                throw new IOException("after " + LIMIT + " " + (goal - pipe.handled()) + " messages are missing");
+            }
+            Thread.sleep(1); // between two looks at the counter
+        }
+        return messages * 1e9 / (System.nanoTime() - start);
+    }
+
+    private static void makeTopics(String brokers) throws Exception {
+        int partitions = BankTopics.BALANCE_CHANGED.partitions();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            admin.createTopics(List.of(
+                            new NewTopic(Pipes.BYTES_TOPIC, partitions, (short) 1),
+                            new NewTopic(Pipes.CONFLUENT_TOPIC, partitions, (short) 1),
+                            new NewTopic(Pipes.CODEC_TOPIC, partitions, (short) 1),
+                            new NewTopic(BankTopics.Names.BALANCE_CHANGED, partitions, (short) 1),
+                            new NewTopic(BankTopics.BALANCE_CHANGED.deadLetter().orElseThrow(), 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.openbankmark.topology.bench.result;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What one benchmark found: a line for each measurement at once, and JSON at the end. One thread. */
+public final class Findings {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String benchmark;
+    private final String command;
+    private final Path directory;
+    private final PrintStream out;
+    private final double loadBefore = Machine.load();
+    private final List<Measurement> measurements = new ArrayList<>();
+    private final List<Ratio> ratios = new ArrayList<>();
+
+    /**
+     * A figure that is to be reached.
+     *
+     * @param target the least it is to be, or the most
+     */
+    private record Ratio(String name, double value, String bound, double target) {
+        boolean reached() {
+            return bound.equals("at least") ? value >= target : value <= target;
+        }
+    }
+
+    private Findings(String benchmark, String command, Path directory, PrintStream out) {
+        this.benchmark = benchmark;
+        this.command = command;
+        this.directory = directory;
+        this.out = out;
+    }
+
+    /** Of a benchmark that {@code bench/run} started: it names the command and the directory of the results. */
+    public static Findings of(String benchmark) {
+        Findings findings = new Findings(
+                benchmark,
+                System.getProperty("bench.command", "bench/run " + benchmark),
+                Path.of(System.getProperty("bench.results", "results")),
+                System.out);
+        findings.say(String.format(
+                Locale.ROOT,
+                "load of the machine before: %.1f on %d processors",
+                findings.loadBefore,
+                Runtime.getRuntime().availableProcessors()));
+        return findings;
+    }
+
+    /** Tells something beside the measurements. */
+    public void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    public Measurement add(String name, String unit, List<Double> rounds) {
+        Measurement measurement = new Measurement(name, unit, rounds);
+        measurements.add(measurement);
+        say(String.format(
+                Locale.ROOT,
+                "%-64s median %s %s  (%s to %s, %d rounds)",
+                name,
+                number(measurement.median()),
+                unit,
+                number(measurement.min()),
+                number(measurement.max()),
+                rounds.size()));
+        return measurement;
+    }
+
+    /** A figure that shall be at least so much. */
+    public void atLeast(String name, double value, double target) {
+        ratio(new Ratio(name, value, "at least", target));
+    }
+
+    /** A figure that shall be at most so much. */
+    public void atMost(String name, double value, double target) {
+        ratio(new Ratio(name, value, "at most", target));
+    }
+
+    private void ratio(Ratio ratio) {
+        ratios.add(ratio);
+    }
+
+    /** Writes the JSON, and prints the figures that were to be reached, on the last line. */
+    public void conclude() throws IOException {
+        say(String.format(Locale.ROOT, "load of the machine after: %.1f", Machine.load()));
+        Files.createDirectories(directory);
+        Path file = directory.resolve(benchmark + ".json");
+        JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), document());
+        List<String> texts = new ArrayList<>();
+        for (Ratio ratio : ratios) {
+            texts.add(ratio.name() + " " + number(ratio.value()) + " (to reach: " + ratio.bound() + " "
+                    + number(ratio.target()) + (ratio.reached() ? ")" : "; not reached)"));
+        }
+        say(benchmark + ": " + String.join(", ", texts));
+    }
+
+    private ObjectNode document() throws IOException {
+        ObjectNode document = JSON.createObjectNode();
+        document.put("benchmark", benchmark);
+        document.put("command", command);
+        document.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        document.set("machine", JSON.valueToTree(Machine.here()));
+        document.put("loadBefore", loadBefore);
+        document.put("loadAfter", Machine.load());
+        ArrayNode measured = document.putArray("measurements");
+        for (Measurement each : measurements) {
+            ObjectNode node = measured.addObject();
+            node.put("name", each.name());
+            node.put("unit", each.unit());
+            node.put("min", each.min());
+            node.put("median", each.median());
+            node.put("max", each.max());
+            each.rounds().forEach(node.withArray("rounds")::add);
+        }
+        ArrayNode compared = document.putArray("ratios");
+        for (Ratio ratio : ratios) {
+            ObjectNode node = compared.addObject();
+            node.put("name", ratio.name());
+            node.put("value", ratio.value());
+            node.put("bound", ratio.bound());
+            node.put("target", ratio.target());
+            node.put("reached", ratio.reached());
+        }
+        return document;
+    }
+
+    /** Three digits that count, without an exponent. */
+    static String number(double value) {
+        double size = Math.abs(value);
+        int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 4;
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    }
+}

@@ -1,0 +1,103 @@
+package org.openbankmark.topology.bench.startup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openbankmark.bank.local.process.Ports;
+
+/** {@code ./bank} with data and ports of its own. */
+final class LocalBank {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    // Such as "  kafka               127.0.0.1:9092                                 5.5 s".
+    private static final Pattern PART = Pattern.compile("(?m)^ {2}(\\S.{17,18}) .* ([0-9.]+) s$");
+    private static final List<String> PORTS = List.of(
+            "BANK_KAFKA_PORT",
+            "BANK_REGISTRY_PORT",
+            "BANK_POSTGRES_PORT",
+            "BANK_HEARTBEAT_PORT",
+            "BANK_COMMAND_GENERATOR_PORT",
+            "BANK_COMMAND_HANDLER_PORT",
+            "BANK_GRAPHQL_PORT",
+            "BANK_PACE_PORT");
+
+    private final Path root;
+    private final Path home;
+    private final Map<String, String> environment = new HashMap<>();
+
+    LocalBank(Path root, Path home) {
+        this.root = root;
+        this.home = home;
+        List<Integer> free = Ports.free(PORTS.size());
+        for (int i = 0; i < PORTS.size(); i++) {
+            environment.put(PORTS.get(i), Integer.toString(free.get(i)));
+        }
+        environment.put("BANK_DIR", home.toString());
+    }
+
+    /**
+     * How it started.
+     *
+     * @param seconds of the whole command
+     * @param parts seconds of each server and service, as the command tells them
+     */
+    record Start(double seconds, Map<String, Double> parts) {}
+
+    Start up() throws IOException, InterruptedException {
+        long from = System.nanoTime();
+        String said = bank("up", "--detach");
+        double seconds = (System.nanoTime() - from) / 1e9;
+        Map<String, Double> parts = new LinkedHashMap<>();
+        Matcher part = PART.matcher(said);
+        while (part.find()) {
+            parts.put(part.group(1).strip(), Double.parseDouble(part.group(2)));
+        }
+        return new Start(seconds, parts);
+    }
+
+    void down() throws IOException, InterruptedException {
+        bank("down");
+    }
+
+    void clean() throws IOException, InterruptedException {
+        bank("clean", "--yes");
+    }
+
+    void pace(int batchSize, int waitMillis) throws IOException, InterruptedException {
+        bank("pace", "--batch-size", Integer.toString(batchSize), "--wait-ms", Integer.toString(waitMillis));
+    }
+
+    /** Megabytes of each of its processes, by name. */
+    Map<String, Double> memory() throws IOException {
+        JsonNode state = JSON.readTree(home.resolve("state.json").toFile());
+        Map<String, Double> megabytes = new LinkedHashMap<>();
+        for (JsonNode component : state.path("components")) {
+            megabytes.put(
+                    component.path("name").asText(),
+                    Memory.megabytes(component.path("process").path("pid").asLong()));
+        }
+        return megabytes;
+    }
+
+    private String bank(String... arguments) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(root.resolve("bank").toString()));
+        line.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(line + " failed:\n" + said);
+        }
+        return said;
+    }
+}

@@ -1,0 +1,94 @@
+package org.openbankmark.topology.bench.startup;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openbankmark.topology.bench.result.Findings;
+import org.openbankmark.topology.bench.result.Measurement;
+
+/** Starts the built bank again and again, with empty data and with those of the start before. */
+public final class StartupMeasurement {
+    private static final int ROUNDS = 5;
+    private static final Duration LIGHT_LOAD = Duration.ofSeconds(60);
+
+    private final Path root;
+    private final LocalBank bank;
+    private final Findings findings = Findings.of("startup");
+    private final Map<String, List<Double>> parts = new LinkedHashMap<>();
+
+    private StartupMeasurement(Path root, Path directory) {
+        this.root = root;
+        this.bank = new LocalBank(root, directory.resolve("bank"));
+    }
+
+    /** Arguments: the project's root, where it is built, and a work directory. */
+    public static void main(String[] arguments) throws Exception {
+        Path directory = Files.createDirectories(Path.of(arguments[1]));
+        new StartupMeasurement(Path.of(arguments[0]), directory).run();
+    }
+
+    private void run() throws Exception {
+        List<Double> empty = new ArrayList<>();
+        List<Double> again = new ArrayList<>();
+        bank.up();
+        bank.down();
+        bank.clean();
+        for (int round = 0; round < ROUNDS; round++) {
+            LocalBank.Start first = bank.up();
+            empty.add(first.seconds());
+            first.parts().forEach((name, seconds) -> parts.computeIfAbsent(name, unused -> new ArrayList<>())
+                    .add(seconds));
+            bank.down();
+            again.add(bank.up().seconds());
+            if (round == ROUNDS - 1) {
+                memory();
+            }
+            bank.down();
+            bank.clean();
+        }
+        Measurement whole = findings.add("./bank up --detach, without data", "s", empty);
+        findings.add("./bank up --detach, with data", "s", again);
+        parts.forEach((name, seconds) -> findings.add("of it, until ready: " + name, "s", seconds));
+        findings.add("sync-cli --help, java -jar", "s", help("java", "-jar", "sync-cli/target/sync-cli.jar", "--help"));
+        findings.add("sync-cli --help, bin/sync-cli", "s", help("sync-cli/bin/sync-cli", "--help"));
+        findings.atMost("seconds of ./bank up, built, without data", whole.median(), 20);
+        findings.conclude();
+    }
+
+    /** After the start, and after a minute of 50 commands a second. */
+    private void memory() throws IOException, InterruptedException {
+        Map<String, Double> atStart = bank.memory();
+        bank.pace(5, 100);
+        long end = System.nanoTime() + LIGHT_LOAD.toNanos();
+        while (System.nanoTime() < end) {
+            Thread.sleep(500); // the load lasts so long
+        }
+        Map<String, Double> underLoad = bank.memory();
+        atStart.forEach((name, megabytes) -> findings.add("memory after the start: " + name, "MB", List.of(megabytes)));
+        underLoad.forEach((name, megabytes) ->
+                findings.add("memory after a minute of 50 commands/s: " + name, "MB", List.of(megabytes)));
+    }
+
+    private List<Double> help(String... command) throws IOException, InterruptedException {
+        List<Double> seconds = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            long from = System.nanoTime();
+            Process process = new ProcessBuilder(command)
+                    .directory(root.toFile())
+                    .redirectOutput(Redirect.DISCARD)
+                    .redirectError(Redirect.INHERIT)
+                    .start();
+            if (process.waitFor() != 0) {
+                throw new IOException(List.of(command) + " failed");
+            }
+            seconds.add((System.nanoTime() - from) / 1e9);
+        }
+        return seconds;
+    }
+}
