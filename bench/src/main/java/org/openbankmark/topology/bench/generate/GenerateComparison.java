@@ -13,19 +13,20 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.openbankmark.topology.bench.result.Findings;
+import org.openbankmark.topology.bench.result.Measurement;
 
 /**
- * Whole Maven processes, one after the other: clean, nothing changed, one record edited. Each figure is the median of its
- * runs; the two plugins take turns, so that whatever else the machine does meets both.
+ * Whole Maven processes, one after the other: clean, nothing changed, one record edited; and javac over what was generated,
+ * which costs a build more than generating it. The two plugins take turns, so that whatever else the machine does meets both.
  */
 public final class GenerateComparison {
-    private static final int RUNS = 3;
-
     private final Path work;
     private final Path settings;
     private final Path localRepository;
     private final String version;
     private final String avroVersion;
+    private final int rounds = Integer.parseInt(System.getenv().getOrDefault("BENCH_ROUNDS", "5"));
 
     private GenerateComparison(Path work) throws IOException {
         this.work = work;
@@ -40,7 +41,7 @@ public final class GenerateComparison {
     }
 
     /**
-     * Measures, and prints a table and the ratio.
+     * Measures each number of records in BENCH_ROUNDS rounds, 5 unless set.
      *
      * @param args the work directory, whose folder {@code plugins} is a Maven repository with the plugin; then numbers of
      *     records
@@ -52,57 +53,47 @@ public final class GenerateComparison {
     }
 
     private void run(int[] sizes) throws IOException, InterruptedException {
-        SyntheticProject empty = SyntheticProject.empty(work.resolve("empty"));
-        run(empty);
-        Figures maven = new Figures();
-        for (int i = 0; i < RUNS; i++) {
-            maven.add(run(empty));
-        }
-        System.out.printf(Locale.ROOT, "Maven's own start: %.2f s; medians of %d runs%n%n", maven.whole() / 1000, RUNS);
-        System.out.println("records  plugin      what             process s   beyond start s   in the goal ms");
-        double ratio = Double.NaN;
         for (int records : sizes) {
-            ratio = compare(records, maven.whole());
+            compare(records);
         }
-        System.out.printf(
-                Locale.ROOT,
-                "%nclean, %d records, beyond Maven's own start: topology (with clients) takes %.2f of avro-maven-plugin's"
-                        + " time (records only)%nratio %.2f%n",
-                sizes[sizes.length - 1],
-                ratio,
-                ratio);
     }
 
-    private double compare(int records, double mavenStart) throws IOException, InterruptedException {
+    private void compare(int records) throws IOException, InterruptedException {
+        Findings findings = Findings.of("generate-" + records);
+        SyntheticProject empty = SyntheticProject.empty(work.resolve("empty"));
         SyntheticProject ours = SyntheticProject.topology(work.resolve("topology-" + records), version, records);
         SyntheticProject theirs = SyntheticProject.avro(work.resolve("avro-" + records), avroVersion, records);
-        List<Figures> figures = Stream.generate(Figures::new).limit(6).toList();
+        Side topology = new Side("topology-maven-plugin, records and clients", ours);
+        Side avro = new Side("avro-maven-plugin, records", theirs);
+        run(empty);
         run(ours);
         run(theirs);
-        for (int i = 1; i <= RUNS; i++) {
-            for (int plugin = 0; plugin < 2; plugin++) {
-                SyntheticProject project = plugin == 0 ? ours : theirs;
-                delete(project.directory().resolve("target"));
-                figures.get(plugin * 3).add(run(project));
-                figures.get(plugin * 3 + 1).add(run(project));
-                project.edit(i);
-                figures.get(plugin * 3 + 2).add(run(project));
+        List<Double> maven = new ArrayList<>();
+        for (int round = 1; round <= rounds; round++) {
+            maven.add(run(empty).wholeMillis() / 1000.0);
+            for (Side side : List.of(topology, avro)) {
+                delete(side.project.directory().resolve("target"));
+                side.clean.add(run(side.project));
+                side.unchanged.add(run(side.project));
+                side.compiled.add(Javac.seconds(side.project.directory()));
+                side.project.edit(round);
+                side.edited.add(run(side.project));
             }
         }
-        String[] what = {"clean", "nothing changed", "one edited"};
-        for (int i = 0; i < 6; i++) {
-            Figures f = figures.get(i);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%7d  %-10s  %-15s  %9.2f   %14.2f   %14s%n",
-                    records,
-                    i < 3 ? "topology" : "avro",
-                    what[i % 3],
-                    f.whole() / 1000,
-                    (f.whole() - mavenStart) / 1000,
-                    f.goal());
+        double start = findings.add("Maven's own start", "s", maven).median();
+        double ratio = topology.tell(findings, start) / avro.tell(findings, start);
+        if (records >= 1_000) {
+            findings.atMost(
+                    "clean, " + records + " records, beyond Maven's start, by the time of avro-maven-plugin",
+                    ratio,
+                    1 / 3.0);
+            findings.atMost("nothing changed, milliseconds in the goal", topology.inGoal(topology.unchanged), 50);
+            findings.atMost("one record edited, milliseconds in the goal", topology.inGoal(topology.edited), 150);
+        } else {
+            findings.say(String.format(
+                    Locale.ROOT, "clean, beyond Maven's start, by the time of avro-maven-plugin: %.2f", ratio));
         }
-        return (figures.get(0).whole() - mavenStart) / (figures.get(3).whole() - mavenStart);
+        findings.conclude();
     }
 
     private MavenRun run(SyntheticProject project) throws IOException, InterruptedException {
@@ -146,29 +137,48 @@ public final class GenerateComparison {
         }
     }
 
-    /** Runs of one kind. */
-    private static final class Figures {
-        private final List<MavenRun> all = new ArrayList<>();
+    /** One plugin's runs. */
+    private static final class Side {
+        private final String name;
+        private final SyntheticProject project;
+        private final List<MavenRun> clean = new ArrayList<>();
+        private final List<MavenRun> unchanged = new ArrayList<>();
+        private final List<MavenRun> edited = new ArrayList<>();
+        private final List<Double> compiled = new ArrayList<>();
 
-        void add(MavenRun run) {
-            all.add(run);
+        Side(String name, SyntheticProject project) {
+            this.name = name;
+            this.project = project;
         }
 
-        double whole() {
-            return median(all.stream().mapToLong(MavenRun::wholeMillis).sorted().toArray());
+        /** Tells all; the median of clean builds, in seconds beyond Maven's own start. */
+        double tell(Findings findings, double start) {
+            double beyond = tell(findings, "clean", clean, start);
+            tell(findings, "nothing changed", unchanged, start);
+            tell(findings, "one record edited", edited, start);
+            findings.add(name + ": javac of what was generated", "s", compiled);
+            return beyond;
         }
 
-        String goal() {
-            long[] millis = all.stream()
-                    .flatMapToLong(run -> run.goalMillis().stream())
-                    .sorted()
-                    .toArray();
-            return millis.length == 0 ? "" : Long.toString(Math.round(median(millis)));
+        private double tell(Findings findings, String what, List<MavenRun> runs, double start) {
+            Measurement beyond = findings.add(
+                    name + ": " + what + ", beyond Maven's start",
+                    "s",
+                    runs.stream().map(run -> run.wholeMillis() / 1000.0 - start).toList());
+            if (runs.get(0).goalMillis().isPresent()) {
+                findings.add(name + ": " + what + ", in the goal", "ms", goalMillis(runs));
+            }
+            return beyond.median();
         }
 
-        private static double median(long[] sorted) {
-            int middle = sorted.length / 2;
-            return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
+        double inGoal(List<MavenRun> runs) {
+            return new Measurement(name, "ms", goalMillis(runs)).median();
+        }
+
+        private static List<Double> goalMillis(List<MavenRun> runs) {
+            return runs.stream()
+                    .map(run -> (double) run.goalMillis().orElseThrow())
+                    .toList();
         }
     }
 }

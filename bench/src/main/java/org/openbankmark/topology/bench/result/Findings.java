@@ -45,11 +45,20 @@ public final class Findings {
 
     /** Of a benchmark that {@code bench/run} started: it names the command and the directory of the results. */
     public static Findings of(String benchmark) {
-        Findings findings = new Findings(
+        return of(
                 benchmark,
                 System.getProperty("bench.command", "bench/run " + benchmark),
-                Path.of(System.getProperty("bench.results", "results")),
-                System.out);
+                Path.of(System.getProperty("bench.results", "results")));
+    }
+
+    /**
+     * Of a benchmark.
+     *
+     * @param command that measures again
+     * @param directory of the results
+     */
+    public static Findings of(String benchmark, String command, Path directory) {
+        Findings findings = new Findings(benchmark, command, directory, System.out);
         findings.say(String.format(
                 Locale.ROOT,
                 "load of the machine before: %.1f on %d processors",

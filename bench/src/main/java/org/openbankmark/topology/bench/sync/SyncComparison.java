@@ -1,7 +1,5 @@
 package org.openbankmark.topology.bench.sync;
 
-import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,6 +9,9 @@ import org.openbankmark.bank.local.kafka.KafkaCluster;
 import org.openbankmark.bank.local.kafka.KafkaOptions;
 import org.openbankmark.bank.local.registry.SchemaRegistryOptions;
 import org.openbankmark.bank.local.registry.SchemaRegistryServer;
+import org.openbankmark.topology.bench.result.Findings;
+import org.openbankmark.topology.bench.result.Machine;
+import org.openbankmark.topology.bench.result.Measurement;
 
 /**
  * sync-cli over many topics and subjects, against one real broker and a real registry. Wall time of whole processes, by the jar and by
@@ -24,19 +25,18 @@ public final class SyncComparison {
     private final Processes processes;
     private final ManyTopics topics;
     private final KafkaCluster kafka;
-    private final PrintStream out;
+    private final Findings findings = Findings.of("sync");
 
-    private SyncComparison(int count, Processes processes, ManyTopics topics, KafkaCluster kafka, PrintStream out) {
+    private SyncComparison(int count, Processes processes, ManyTopics topics, KafkaCluster kafka) {
         this.count = count;
         this.processes = processes;
         this.topics = topics;
         this.kafka = kafka;
-        this.out = out;
     }
 
-    /** Arguments: sync-cli's jar, its launcher, where to write the result, and how many topics (1,000 unless said). */
+    /** Arguments: sync-cli's jar, its launcher, and how many topics (1,000 unless said). */
     public static void main(String[] arguments) throws Exception {
-        int count = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 1_000;
+        int count = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1_000;
         Path directory = Files.createTempDirectory("sync-comparison");
         try (KafkaCluster kafka = KafkaCluster.start(KafkaOptions.defaults().withHeapMegabytes(1024));
                 SchemaRegistryServer registry = SchemaRegistryServer.start(SchemaRegistryOptions.defaults())) {
@@ -48,18 +48,12 @@ public final class SyncComparison {
                             "KAFKA_BROKERS", kafka.bootstrapServers(),
                             "SCHEMA_REGISTRY_URL", registry.url(),
                             "SYNC_CLI_CACHE", directory.resolve("cache").toString()));
-            SyncComparison comparison =
-                    new SyncComparison(count, processes, new ManyTopics(directory, count), kafka, System.out);
-            comparison.run(Path.of(arguments[2]));
+            SyncComparison comparison = new SyncComparison(count, processes, new ManyTopics(directory, count), kafka);
+            comparison.run();
         }
     }
 
-    private void run(Path result) throws Exception {
-        out.printf(
-                Locale.ROOT,
-                "load of the machine before: %.1f on %d processors%n",
-                load(),
-                Runtime.getRuntime().availableProcessors());
+    private void run() throws Exception {
         double[] step = new double[ROUNDS];
         double[] call = new double[ROUNDS];
         double[] fromEmpty = new double[ROUNDS];
@@ -67,6 +61,8 @@ public final class SyncComparison {
         double[] inSyncJar = new double[ROUNDS];
         double[] inSyncLauncher = new double[ROUNDS];
         double[] bareProcess = new double[ROUNDS];
+        Measurement apply;
+        Measurement bare;
         try (TopicCreation creation = new TopicCreation(kafka.bootstrapServers())) {
             for (int round = 0; round < ROUNDS; round++) {
                 String prefix = "step" + round + "_";
@@ -75,8 +71,8 @@ public final class SyncComparison {
                 call[round] = creation.bare(prefix, count);
                 creation.delete(prefix);
             }
-            say("within a process: apply's step that creates topics", step);
-            say("within a process: the bare createTopics", call);
+            apply = add("within a process: apply's step that creates topics", step);
+            bare = add("within a process: the bare createTopics", call);
             for (int round = 0; round < ROUNDS; round++) {
                 String prefix = "many" + round + "_";
                 Path file = topics.file(prefix);
@@ -89,63 +85,21 @@ public final class SyncComparison {
                 bareProcess[round] =
                         processes.java(BareCreation.class, kafka.bootstrapServers(), prefix, Integer.toString(count));
                 creation.delete(prefix);
-                out.printf(Locale.ROOT, "round %d of whole processes ended at load %.1f%n", round + 1, load());
+                findings.say(String.format(
+                        Locale.ROOT, "round %d of whole processes ended at load %.1f", round + 1, Machine.load()));
             }
         }
-        say("plan in sync by java -jar", inSyncJar);
-        say("plan in sync by bin/sync-cli (to reach: 2 s)", inSyncLauncher);
-        say("apply from empty by bin/sync-cli", fromEmpty);
-        say("apply of topics whose subjects are there by bin/sync-cli", newTopics);
-        say("the bare createTopics as a process", bareProcess);
-        double ratio = median(step) / median(call);
-        Files.writeString(
-                result,
-                String.format(
-                        Locale.ROOT,
-                        "{\"benchmark\": \"sync\", \"topics\": %d, \"java\": \"%s\", \"load\": %.1f, \"planInSyncJar\": %s,"
-                                + " \"planInSyncLauncher\": %s, \"applyFromEmpty\": %s, \"applyNewTopics\": %s,"
-                                + " \"bareProcess\": %s, \"createStep\": %s, \"bareCall\": %s, \"ratio\": %.2f}%n",
-                        count,
-                        System.getProperty("java.version"),
-                        load(),
-                        Arrays.toString(inSyncJar),
-                        Arrays.toString(inSyncLauncher),
-                        Arrays.toString(fromEmpty),
-                        Arrays.toString(newTopics),
-                        Arrays.toString(bareProcess),
-                        Arrays.toString(step),
-                        Arrays.toString(call),
-                        ratio));
-        out.printf(
-                Locale.ROOT,
-                "sync: %d topics, plan in sync %.2f s; creating them %.2f s, the bare call %.2f s, ratio %.2f"
-                        + " (to reach: at most 1.3); as whole processes %.2f%n",
-                count,
-                median(inSyncLauncher),
-                median(step),
-                median(call),
-                ratio,
-                median(newTopics) / median(bareProcess));
+        add("plan in sync by java -jar", inSyncJar);
+        Measurement plan = add("plan in sync by bin/sync-cli", inSyncLauncher);
+        add("apply from empty by bin/sync-cli", fromEmpty);
+        add("apply of topics whose subjects are there by bin/sync-cli", newTopics);
+        add("the bare createTopics as a process", bareProcess);
+        findings.atMost("seconds of a plan in sync by bin/sync-cli", plan.median(), 2);
+        findings.atMost("creating topics by the time of the bare call", apply.median() / bare.median(), 1.3);
+        findings.conclude();
     }
 
-    private void say(String what, double[] seconds) {
-        out.printf(
-                Locale.ROOT,
-                "%-60s median %.2f s  %s%n",
-                what,
-                median(seconds),
-                Arrays.stream(seconds)
-                        .mapToObj(each -> String.format(Locale.ROOT, "%.2f", each))
-                        .toList());
-    }
-
-    private static double load() {
-        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    }
-
-    private static double median(double[] seconds) {
-        double[] sorted = seconds.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+    private Measurement add(String name, double[] seconds) {
+        return findings.add(name, "s", Arrays.stream(seconds).boxed().toList());
     }
 }
