@@ -62,24 +62,7 @@ class ServicesInTroubleTest {
         Waiting.until("heartbeat says that its topic is missing", LONG, () -> heartbeat
                 .readiness()
                 .contains("topic heartbeat does not exist"));
-        int synced = new ProcessBuilder(
-                        Project.java(),
-                        "-jar",
-                        Project.jar("sync-cli/target/sync-cli.jar").toString(),
-                        "apply",
-                        "-f",
-                        Project.ROOT
-                                .resolve("bank-topology/src/main/topology/topology.yaml")
-                                .toString(),
-                        "-b",
-                        kafka.bootstrapServers(),
-                        "-r",
-                        registry.url())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("sync.log").toFile())
-                .start()
-                .waitFor();
-        assertThat(synced).isZero();
+        SyncCli.applyBank(kafka.bootstrapServers(), registry.url(), directory);
         Waiting.until("both are ready", LONG, () -> heartbeat.ready() && generator.ready());
     }
 
