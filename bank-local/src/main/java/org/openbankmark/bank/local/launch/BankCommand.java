@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             "  ./bank up                                   start; Ctrl-C stops",
             "  ./bank up --detach                          start and leave it running",
             "  ./bank pace --batch-size 20 --wait-ms 100   let customers come",
+            "  ./bank load                                 measure how long they wait",
             "  ./bank status                               what runs, and how it is",
             "  ./bank down                                 stop; the data stay",
             "",
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             LogsCommand.class,
             SyncCommand.class,
             PaceCommand.class,
+            LoadCommand.class,
             CleanCommand.class,
             SuperviseCommand.class,
             CommandLine.HelpCommand.class

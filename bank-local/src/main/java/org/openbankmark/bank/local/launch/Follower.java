@@ -1,5 +1,6 @@
 package org.openbankmark.bank.local.launch;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
@@ -73,6 +74,9 @@ final class Follower {
                 shown += read;
             }
             out.flush();
+        } catch (FileNotFoundException notYet) {
+            // The bank's process makes it, a moment after it started.
+            return;
         } catch (IOException e) {
             throw new LaunchException("cannot read " + installation.bankLog() + ": " + e.getMessage(), e);
         }

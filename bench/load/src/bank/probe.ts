@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { createClient, type Client } from 'graphql-ws'
+import WebSocket from 'ws'
+import { Failure } from '../failure.js'
+import { USER } from '../browser/visitor.js'
+import { TIME_OUT_MS } from '../settings.js'
+
+const LOGIN = 'mutation ($username: String!, $password: String!) { login(username: $username, password: $password) { viewer { iban } reason } }'
+const NEWEST = 'query ($iban: String!) { transactions_by_iban(iban: $iban, max_items: 1) { id } }'
+const STREAM = 'subscription ($iban: String!, $after: Int!) { stream_transactions(iban: $iban, after_id: $after) { id descr } }'
+const MOVE =
+  'mutation ($command: ConfirmMoneyTransferInput!) { confirm_money_transfer(input: $command) { __typename ... on MoneyTransferFailed { reason } } }'
+
+/** When what was sent came back, in milliseconds since it was due, or that it did not in time. */
+export type Told = (latencyMs: number, timedOut: boolean) => void
+
+/**
+ * A client without a browser: sends deposits over the endpoint's WebSocket, and waits for each in the account's stream, which is what the
+ * screen is drawn from. Many can be under way at once.
+ */
+export class Probe {
+  readonly #client: Client
+  readonly #iban: string
+  readonly #waiting = new Map<string, (timedOut: boolean) => void>()
+  #lost: Failure | undefined
+
+  private constructor(client: Client, iban: string) {
+    this.#client = client
+    this.#iban = iban
+  }
+
+  /** Logs in as the browser does, and follows the account. */
+  static async open(url: string): Promise<Probe> {
+    const { data, cookie } = await ask<{ login: { viewer: { iban: string } | null; reason: string | null } }>(url, LOGIN, USER)
+    const { viewer, reason } = data.login
+    if (!viewer) throw new Failure(`${USER.username} cannot log in: ${reason}. A bank without that name: ./bank clean`)
+    const newest = await ask<{ transactions_by_iban: { id: number }[] }>(url, NEWEST, { iban: viewer.iban }, cookie)
+    const client = createClient({
+      url: `${url.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      connectionParams: { session: cookie.slice(cookie.indexOf('=') + 1) },
+      lazy: false,
+      retryAttempts: 0,
+      onNonLazyError: () => undefined,
+    })
+    const probe = new Probe(client, viewer.iban)
+    probe.#follow(newest.data.transactions_by_iban[0]?.id ?? 0)
+    return probe
+  }
+
+  #follow(after: number): void {
+    let last = after
+    this.#client.subscribe<{ stream_transactions: { id: number; descr: string } }>(
+      { query: STREAM, variables: { iban: this.#iban, after } },
+      {
+        next: ({ data, errors }) => {
+          if (errors?.length) this.#lose(errors)
+          if (!data) return
+          last = data.stream_transactions.id
+          this.#waiting.get(data.stream_transactions.descr)?.(false)
+        },
+        error: (failed) => this.#lose(failed),
+        complete: () => this.#lose(`it was completed after ${last}`),
+      },
+    )
+  }
+
+  #lose(reason: unknown): void {
+    const text = reason instanceof Error ? reason.message : typeof reason === 'string' ? reason : JSON.stringify(reason)
+    this.#lost ??= new Failure(`the stream of transactions ended: ${text}. How the bank is: ./bank status`)
+  }
+
+  /** @param due when it was to be sent, by performance.now() */
+  send(due: number, told: Told): void {
+    if (this.#lost) throw this.#lost
+    const id = randomUUID()
+    const timer = setTimeout(() => this.#waiting.get(id)?.(true), due + TIME_OUT_MS - performance.now())
+    this.#waiting.set(id, (timedOut) => {
+      clearTimeout(timer)
+      this.#waiting.delete(id)
+      told(performance.now() - due, timedOut)
+    })
+    const command = { id, token: 'cash', amount: 100, from: 'cash', to: this.#iban, description: id }
+    // What the answer says is of no interest: who moves no money shows none in the stream, which is a time-out.
+    this.#client.subscribe({ query: MOVE, variables: { command } }, { next: () => undefined, error: () => undefined, complete: () => undefined })
+  }
+
+  get underWay(): number {
+    return this.#waiting.size
+  }
+
+  async close(): Promise<void> {
+    for (const end of [...this.#waiting.values()]) end(true)
+    await this.#client.dispose()
+  }
+}
+
+async function ask<T>(url: string, query: string, variables: object, cookie = ''): Promise<{ data: T; cookie: string }> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...(cookie && { Cookie: cookie }) },
+    body: JSON.stringify({ query, variables }),
+    signal: AbortSignal.timeout(20_000),
+  }).catch((failed) => {
+    throw new Failure(`the endpoint does not answer at ${url}. How it is: ./bank status`, { cause: failed })
+  })
+  const { data, errors } = (await response.json()) as { data?: T | null; errors?: readonly { message: string }[] }
+  if (!data || errors?.length) throw new Failure(`the endpoint refused: ${errors?.map(({ message }) => message).join('; ')}`)
+  return { data, cookie: response.headers.get('set-cookie')?.split(';')[0] ?? cookie }
+}

@@ -1,0 +1,63 @@
+/** What is measured in the page, in milliseconds of the page's own clock. */
+export interface Seen {
+  /** When the click happened; null when it met no button. */
+  readonly clicked: number | null
+  /** When what it caused was painted; null when it was not in time. */
+  readonly shown: number | null
+}
+
+interface Watch {
+  readonly begin: (selector: string, expected: string, limitMs: number) => void
+  readonly end: () => Promise<Seen>
+}
+
+declare global {
+  var loadTest: Watch
+}
+
+/**
+ * Runs in the page, and so uses nothing from outside. A change is seen when the first row is a new one with the expected amount, and the
+ * frame that has it was painted.
+ */
+export function instrument(): void {
+  let clicked: number | null = null
+  let seen: Promise<Seen> = Promise.resolve({ clicked: null, shown: null })
+  const firstRow = () => document.querySelector<HTMLElement>('.transactions .rows [data-id]')
+  globalThis.loadTest = {
+    begin(selector, expected, limitMs) {
+      clicked = null
+      const before = firstRow()?.dataset['id']
+      seen = new Promise((resolve) => {
+        let timer: ReturnType<typeof setTimeout> | undefined
+        const note = (event: Event) => {
+          if (!(event.target instanceof Element) || !event.target.closest(selector)) return
+          document.removeEventListener('click', note, true)
+          clicked = event.timeStamp
+          timer = setTimeout(() => finish(null), limitMs - (performance.now() - clicked))
+        }
+        const look = () => {
+          const row = firstRow()
+          if (clicked === null || !row || row.dataset['id'] === before) return
+          if (row.querySelector('[data-field="changed_by"]')?.textContent !== expected) return
+          observer.disconnect()
+          requestAnimationFrame(() => {
+            // A task after the frame's own work comes when the frame was painted.
+            const { port1, port2 } = new MessageChannel()
+            port1.onmessage = () => finish(performance.now())
+            port2.postMessage(null)
+          })
+        }
+        const observer = new MutationObserver(look)
+        const finish = (shown: number | null) => {
+          observer.disconnect()
+          clearTimeout(timer)
+          document.removeEventListener('click', note, true)
+          resolve({ clicked, shown })
+        }
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true })
+        document.addEventListener('click', note, true)
+      })
+    },
+    end: () => (clicked === null ? Promise.resolve({ clicked: null, shown: null }) : seen),
+  }
+}

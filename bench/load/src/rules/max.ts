@@ -1,0 +1,99 @@
+import { BEATS, COMMANDS, counterOf } from '../bank/metrics.js'
+import { settable } from '../bank/pace.js'
+import { Probe } from '../bank/probe.js'
+import type { Measurement } from '../results/measurement.js'
+import { ROWS_PER_READING } from '../results/recorder.js'
+import { Failure } from '../failure.js'
+import { until } from './pause.js'
+import type { Ground, Rule } from './rule.js'
+import { Schedule } from './schedule.js'
+import { Search } from './search.js'
+
+/** Before each measurement, so that the load is what was asked for, and compilers have seen it. */
+const WARM_UP_SECONDS = 10
+/** So much of the load must be handled while it is offered; with less, a backlog grows somewhere. */
+const LEAST_HANDLED = 0.97
+const STEP = 50
+const DRAIN_SECONDS = 180
+
+/**
+ * Finds the highest load at which probes stay under the limit. Without a browser, whose own need for a processor would be measured, too.
+ * A load holds when the 99th percentile is under the limit and the handler handles what the heartbeat is asked to send.
+ */
+export const max: Rule = async (ground) => {
+  const { settings, bank, pace, recorder, progress, stop } = ground
+  const probe = await Probe.open(bank.url)
+  const search = new Search(settable(settings.from), settable(settings.to), STEP)
+  try {
+    for (let load = search.next; load !== null; load = search.next) {
+      const measurement = recorder.at(load)
+      await pace.set(load)
+      const held = await holds(ground, probe, measurement)
+      if (stop.aborted) return `stopped; ${found(search.highest, settings.limitMs)}`
+      search.told(held)
+      recorder.save(`still running; ${found(search.highest, settings.limitMs)}`)
+      if (!held && search.next !== null) {
+        await pace.set(0)
+        progress.say('      waiting until the backlog is gone')
+        await drained(ground)
+      }
+    }
+    const highest = search.highest
+    return `${found(highest, settings.limitMs)}${highest !== null && highest >= settings.to ? ', the highest that was tried' : ''}`
+  } finally {
+    await probe.close()
+  }
+}
+
+const found = (load: number | null, limitMs: number): string =>
+  load === null ? `no load held with p99 under ${limitMs} ms` : `highest load with p99 under ${limitMs} ms: ${load} messages/s (by probes)`
+
+async function holds({ settings, bank, recorder, progress, stop }: Ground, probe: Probe, measurement: Measurement): Promise<boolean> {
+  const schedule = new Schedule(performance.now(), settings.rate)
+  const uncounted = schedule.within(WARM_UP_SECONDS)
+  const all = uncounted + schedule.within(settings.seconds)
+  let reading: Promise<void> = Promise.resolve()
+  let handledBefore = 0
+  let countedFrom = 0
+  for (let arrival = 0; arrival < all; arrival++) {
+    const due = schedule.due(arrival)
+    await until(due, stop)
+    if (stop.aborted) return false
+    if (arrival === uncounted) {
+      recorder.beginReading()
+      handledBefore = await counterOf(bank.handlerMetrics, COMMANDS)
+      countedFrom = performance.now()
+    }
+    const counted = arrival >= uncounted
+    probe.send(due, (latency, timedOut) => {
+      if (counted) recorder.row(measurement, latency, timedOut)
+    })
+    if (!counted) continue
+    // Beside the probes: a schedule waits for nobody.
+    if ((arrival - uncounted) % ROWS_PER_READING === ROWS_PER_READING - 1) reading = reading.then(() => recorder.read(measurement))
+    progress.step(measurement, `probe ${arrival - uncounted + 1} of ${all - uncounted}`)
+  }
+  const handled = ((await counterOf(bank.handlerMetrics, COMMANDS)) - handledBefore) / ((performance.now() - countedFrom) / 1000)
+  await reading
+  // The last probes end by themselves, within the time-out.
+  while (probe.underWay > 0 && !stop.aborted) await until(performance.now() + 50, stop)
+  const { p99 } = measurement.latencies.summary()
+  const held = p99 !== null && p99 < settings.limitMs && handled >= LEAST_HANDLED * measurement.load
+  progress.done(measurement, `${Math.round(handled)} handled/s: ${held ? 'holds' : 'does not hold'}`)
+  return held
+}
+
+/** Waits until nothing is handled any more, and no beat is sent. */
+async function drained({ bank, stop }: Ground): Promise<void> {
+  const end = performance.now() + DRAIN_SECONDS * 1000
+  const counts = async () => (await counterOf(bank.handlerMetrics, COMMANDS)) + (await counterOf(bank.heartbeatMetrics, BEATS))
+  let before = await counts()
+  for (let quiet = 0; quiet < 3; ) {
+    await until(performance.now() + 1000, stop)
+    if (stop.aborted) return
+    if (performance.now() > end) throw new Failure(`the bank still works on what came in ${DRAIN_SECONDS} s after the load ended. How it is: ./bank status`)
+    const now = await counts()
+    quiet = now === before ? quiet + 1 : 0
+    before = now
+  }
+}

@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { runningBank, settingsOf } from '../src/bank/bank.js'
+import { sumOf } from '../src/bank/metrics.js'
+import { settable } from '../src/bank/pace.js'
+import { headingOf } from '../src/run.js'
+import type { Settings } from '../src/settings.js'
+
+let home: string
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'bank-'))
+})
+afterEach(() => rmSync(home, { recursive: true }))
+
+const settings = (given: Partial<Settings> = {}): Settings => ({
+  rule: 'closed',
+  home,
+  name: null,
+  group: null,
+  groups: null,
+  loops: 6000,
+  loopsPerLoad: 60,
+  startLoad: 0,
+  loads: [],
+  from: 0,
+  to: 0,
+  seconds: 1,
+  rate: 1,
+  limitMs: 500,
+  ...given,
+})
+
+describe('a run', () => {
+  const now = new Date('2026-01-01T12:00:00Z')
+
+  it('has a group that tells what the bank was started with', () => {
+    expect(headingOf(settings(), { brokers: 1, settings: {} }, now)).toMatchObject({ name: 'closed, 1 broker, 2026-01-01 12:00:00', group: '1 broker', rule: 'closed' })
+    expect(headingOf(settings({ rule: 'max' }), { brokers: 3, settings: { 'linger.ms': '100' } }, now)).toMatchObject({ group: '3 brokers, linger.ms 100, by probes', rule: 'open' })
+  })
+
+  it('has the group of the mapping file, or else the one that was named', () => {
+    const groups = join(home, 'groups.json')
+    writeFileSync(groups, '{"first": "mapped"}')
+    const bank = { brokers: 1, settings: {} }
+    expect(headingOf(settings({ name: 'first', group: 'named', groups }), bank, now).group).toBe('mapped')
+    expect(headingOf(settings({ name: 'second', group: 'named', groups }), bank, now).group).toBe('named')
+  })
+
+  it('needs a bank that is up', () => {
+    expect(() => runningBank(home)).toThrow('the bank does not run. Start it: ./bank up')
+    writeFileSync(join(home, 'state.json'), JSON.stringify({ phase: 'STARTING', brokers: 'a:1', pace: '', components: [] }))
+    expect(() => runningBank(home)).toThrow('the bank is not up: it is starting')
+    writeFileSync(join(home, 'state.json'), JSON.stringify({ phase: 'UP', brokers: 'a:1', pace: '', components: [] }))
+    expect(() => runningBank(home)).toThrow('the bank runs without its graphql-endpoint')
+  })
+})
+
+describe('settings of the bank', () => {
+  it('are told under the names of Kafka, and never those with passwords in them', () => {
+    expect(settingsOf({ KAFKA_LINGER_MS: '100', KAFKA_SASL_JAAS_CONFIG: 'password', KAFKA_BROKERS: 'here', HANDLER_BATCH: '50', DB_PASSWORD: 'x' })).toEqual({ 'linger.ms': '100', HANDLER_BATCH: '50' })
+  })
+
+  it('of the heartbeat are in tens', () => {
+    expect([0, 4, 250, 1247].map(settable)).toEqual([0, 0, 250, 1250])
+  })
+})
+
+describe('a counter', () => {
+  it('is summed over its labels', () => {
+    const text = '# HELP bank_commands_total of all\nbank_commands_total{kind="transfer",outcome="confirmed"} 7.0\nbank_commands_total{kind="account"} 1.5E3\nbank_commands_totally 5\n'
+    expect(sumOf(text, 'bank_commands_total')).toBe(1507)
+  })
+
+  it('without labels is read, too, and is 0 where nothing was counted', () => {
+    expect(sumOf('bank_heartbeat_beats_total 12.0\n', 'bank_heartbeat_beats_total')).toBe(12)
+    expect(sumOf('', 'bank_heartbeat_beats_total')).toBe(0)
+  })
+})

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { Search } from '../src/rules/search.js'
+
+/** Searches where all loads up to this one hold. @returns the answer, and what was tried */
+function searched(limit: number, from = 250, to = 16_000): { highest: number | null; tried: number[] } {
+  const search = new Search(from, to, 50)
+  const tried: number[] = []
+  for (let load = search.next; load !== null; load = search.next) {
+    tried.push(load)
+    search.told(load <= limit)
+    if (tried.length > 30) throw new Error(`does not end: ${tried.join(', ')}`)
+  }
+  return { highest: search.highest, tried }
+}
+
+describe('the search of the highest load', () => {
+  it('doubles until one does not hold, then halves the gap', () => {
+    expect(searched(3000).tried).toEqual([250, 500, 1000, 2000, 4000, 3000, 3500, 3250, 3150])
+  })
+
+  it.each([60, 130, 250, 260, 480, 1000, 1990, 3000, 5555, 15_990])('is right within 50 or a twentieth, at %d', (limit) => {
+    const { highest, tried } = searched(limit)
+    expect(highest).toBeLessThanOrEqual(limit)
+    expect(highest).toBeGreaterThanOrEqual(limit - Math.max(50, limit / 20) - 1)
+    expect(tried.length).toBeLessThanOrEqual(14)
+    expect(tried.every((load) => load % 10 === 0)).toBe(true)
+  })
+
+  it('stops at the highest load that may be tried', () => {
+    expect(searched(1_000_000, 250, 1500)).toEqual({ highest: 1500, tried: [250, 500, 1000, 1500] })
+  })
+
+  it('says when no load holds', () => {
+    expect(searched(0).highest).toBeNull()
+  })
+})
