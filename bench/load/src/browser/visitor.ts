@@ -26,7 +26,7 @@ export class Visitor {
   static async arrive(url: string): Promise<Visitor> {
     const browser = await openChromium()
     try {
-      const page = await browser.newPage({ locale: 'en-US', viewport: { width: 1280, height: 1600 } })
+      const page = await browser.newPage({ locale: 'en-US', viewport: { width: 1280, height: 900 } })
       await page.goto(`${url}/client`)
       await page.fill('#username', USER.username)
       await page.fill('#password', USER.password)
