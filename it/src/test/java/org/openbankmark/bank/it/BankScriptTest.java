@@ -67,6 +67,17 @@ class BankScriptTest {
     }
 
     @Test
+    void theLoadTestTellsWhatItNeedsBeforeItDoesAnything() throws Exception {
+        assertThat(bank("load").out()).isEqualTo("bank: the bank does not run. Start it: ./bank up\n");
+        Said wrong = bank("load", "open", "--loads", "100,5");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.out()).contains("--loads must be a multiple of 10").contains("not 5");
+        assertThat(bank("load", "closed", "--loops", "0").out()).contains("--loops must be from 1 to 1000000, not 0");
+        assertThat(bank("load", "max", "--from", "500", "--to", "400").out()).contains("--from 500 is above --to 400");
+        assertThat(bank("load", "--help").out()).contains("closed", "open", "max", "runs", "Ctrl-C");
+    }
+
+    @Test
     void theBankStartsWorksStopsAndGoesOnWithItsData() throws Exception {
         assertThat(bank("status")).isEqualTo(new Said(3, "The bank does not run. Start it: ./bank up\n"));
         up();

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.openbankmark.bank.local.process.DataDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,7 +36,8 @@ final class CleanCommand implements Callable<Integer> {
         if (bank.running().isPresent()) {
             throw new LaunchException("the bank runs. Stop it first: ./bank down");
         }
-        if (!Files.exists(installation.home())) {
+        List<Path> things = things(installation);
+        if (things.isEmpty()) {
             System.out.println("There is nothing to remove.");
             return ExitCode.DONE;
         }
@@ -45,9 +49,29 @@ final class CleanCommand implements Callable<Integer> {
             System.out.println("Nothing is removed.");
             return ExitCode.FAILED;
         }
-        DataDirectory.removeTree(installation.home());
-        System.out.println("Removed " + installation.home() + ".");
+        Path kept = installation.loadResults().getParent();
+        if (Files.exists(kept)) {
+            for (Path thing : things) {
+                DataDirectory.removeTree(thing);
+            }
+            System.out.println(
+                    "Removed " + installation.home() + ", but for the results of the load test in " + kept + ".");
+        } else {
+            DataDirectory.removeTree(installation.home());
+            System.out.println("Removed " + installation.home() + ".");
+        }
         return ExitCode.DONE;
+    }
+
+    /** What there is to remove: all but the results of the load test, which compare banks that were made anew. */
+    private static List<Path> things(Installation installation) throws IOException {
+        if (!Files.exists(installation.home())) {
+            return List.of();
+        }
+        Path kept = installation.loadResults().getParent();
+        try (Stream<Path> all = Files.list(installation.home())) {
+            return all.filter(path -> !path.equals(kept)).toList();
+        }
     }
 
     private static boolean confirmed(Installation installation) throws IOException {

@@ -42,7 +42,8 @@ final class LoadTool {
 
     private int start(LoadTask task) throws InterruptedException {
         requireNode();
-        Path log = logFor("load-build.log");
+        Directories.make(bank.installation());
+        Path log = bank.installation().logs().resolve("load-build.log");
         Path packages = folder.resolve("node_modules/.package-lock.json");
         if (modified(folder.resolve("package-lock.json")).isAfter(modified(packages))) {
             System.out.println("Fetching the browser and what else the load test needs, by npm; it takes a minute.");
@@ -112,14 +113,6 @@ final class LoadTool {
             }
         } catch (IOException e) {
             throw new LaunchException(otherwise + ": " + e.getMessage() + ". Is npm on the PATH?", e);
-        }
-    }
-
-    private Path logFor(String name) {
-        try {
-            return Files.createDirectories(bank.installation().logs()).resolve(name);
-        } catch (IOException e) {
-            throw new LaunchException(bank.installation().logs() + " cannot be made: " + e.getMessage(), e);
         }
     }
 
