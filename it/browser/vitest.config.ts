@@ -8,6 +8,8 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // The default of one second tests the machine and not the page.
+    expect: { poll: { timeout: 15_000 } },
     reporters: ['verbose'],
   },
 })

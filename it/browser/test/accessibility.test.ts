@@ -56,6 +56,8 @@ const SCREENS: Readonly<Record<string, (visitor: Visitor) => Promise<void>>> = {
 describe.each([
   ['light', 1280],
   ['dark', 1280],
+  ['dark', 390],
+  ['light', 1920],
   ['light', 390],
 ] as const)('in %s, %d pixels wide', (colorScheme, width) => {
   it.each(Object.entries(SCREENS))('axe finds nothing wrong: %s', async (_, show) => {
