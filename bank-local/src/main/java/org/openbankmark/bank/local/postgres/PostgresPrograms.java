@@ -73,7 +73,7 @@ final class PostgresPrograms {
                 new TarArchiveInputStream(new XZCompressorInputStream(new ByteArrayInputStream(archive)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path path = target.resolve(entry.getName()).normalize();
-                if (!path.startsWith(target)) {
+                if (!path.startsWith(target.normalize())) {
                     throw new IOException("entry outside of the archive: " + entry.getName());
                 }
                 unpack(entry, tar, path);

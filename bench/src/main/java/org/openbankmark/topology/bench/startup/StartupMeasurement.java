@@ -14,7 +14,7 @@ import org.openbankmark.topology.bench.result.Measurement;
 
 /** Starts the built bank again and again, with empty data and with those of the start before. */
 public final class StartupMeasurement {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("BENCH_ROUNDS", "5"));
     private static final Duration LIGHT_LOAD = Duration.ofSeconds(60);
 
     private final Path root;
