@@ -15,7 +15,7 @@ final class CountingSocket implements WebSocket.Listener {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String ACKNOWLEDGED = "connection_ack";
     private static final String RESULT = "\"payload\"";
-    private static final int LOOK_AT = 64;
+    private static final int LOOK_AT = 48;
 
     private final LongAdder received;
     private final CountDownLatch acknowledged = new CountDownLatch(1);
@@ -53,10 +53,10 @@ final class CountingSocket implements WebSocket.Listener {
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
         if (!inMessage) {
             String head = data.subSequence(0, Math.min(LOOK_AT, data.length())).toString();
-            if (head.contains(RESULT)) {
-                received.increment();
-            } else if (head.contains(ACKNOWLEDGED)) {
+            if (head.contains(ACKNOWLEDGED)) {
                 acknowledged.countDown();
+            } else if (head.contains(RESULT)) {
+                received.increment();
             }
         }
         inMessage = !last;

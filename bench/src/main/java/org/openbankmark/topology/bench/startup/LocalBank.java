@@ -79,6 +79,9 @@ final class LocalBank {
     Map<String, Double> memory() throws IOException {
         JsonNode state = JSON.readTree(home.resolve("state.json").toFile());
         Map<String, Double> megabytes = new LinkedHashMap<>();
+        megabytes.put(
+                "the bank's own process",
+                Memory.megabytesAlone(state.path("process").path("pid").asLong()));
         for (JsonNode component : state.path("components")) {
             megabytes.put(
                     component.path("name").asText(),

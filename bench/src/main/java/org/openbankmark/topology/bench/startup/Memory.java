@@ -27,6 +27,11 @@ final class Memory {
         return kilobytes / 1024.0;
     }
 
+    /** Without those it started. */
+    static double megabytesAlone(long pid) throws IOException {
+        return proportional(pid) / 1024.0;
+    }
+
     private static long proportional(long pid) throws IOException {
         Path file = Path.of("/proc", Long.toString(pid), "smaps_rollup");
         try {

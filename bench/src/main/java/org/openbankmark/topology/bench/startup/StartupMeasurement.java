@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.openbankmark.topology.bench.result.Findings;
+import org.openbankmark.topology.bench.result.Machine;
 import org.openbankmark.topology.bench.result.Measurement;
 
 /** Starts the built bank again and again, with empty data and with those of the start before. */
@@ -36,9 +38,6 @@ public final class StartupMeasurement {
     private void run() throws Exception {
         List<Double> empty = new ArrayList<>();
         List<Double> again = new ArrayList<>();
-        bank.up();
-        bank.down();
-        bank.clean();
         for (int round = 0; round < ROUNDS; round++) {
             LocalBank.Start first = bank.up();
             empty.add(first.seconds());
@@ -46,6 +45,13 @@ public final class StartupMeasurement {
                     .add(seconds));
             bank.down();
             again.add(bank.up().seconds());
+            findings.say(String.format(
+                    Locale.ROOT,
+                    "round %d: %.1f s without data, %.1f s with, at load %.1f",
+                    round + 1,
+                    empty.get(round),
+                    again.get(round),
+                    Machine.load()));
             if (round == ROUNDS - 1) {
                 memory();
             }
