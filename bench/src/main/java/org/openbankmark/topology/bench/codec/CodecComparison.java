@@ -32,17 +32,17 @@ record CodecComparison(Shape shape, Map<String, List<Double>> nanos, Map<String,
     private static final int ROUNDS = 5;
     private static final List<String> SIDES = List.of("", "Confluent", "Avro");
 
-    /** Arguments: shapes, all unless said; about a minute and a half each. A round is a virtual machine of its own. */
+    /** Arguments: shapes, all unless said; about two minutes each. A round is a virtual machine of its own. */
     public static void main(String[] arguments) throws RunnerException, IOException {
         for (Shape shape : Shape.named(Arrays.asList(arguments))) {
             run(
                             shape,
                             new OptionsBuilder()
                                     .forks(ROUNDS)
-                                    .warmupIterations(3)
-                                    .warmupTime(TimeValue.milliseconds(500))
+                                    .warmupIterations(2)
+                                    .warmupTime(TimeValue.milliseconds(400))
                                     .measurementIterations(2)
-                                    .measurementTime(TimeValue.milliseconds(400)))
+                                    .measurementTime(TimeValue.milliseconds(250)))
                     .tell();
         }
     }

@@ -14,21 +14,21 @@ import org.jspecify.annotations.Nullable;
 final class CountingSocket implements WebSocket.Listener {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String ACKNOWLEDGED = "connection_ack";
-    private static final String RESULT = "\"payload\"";
-    private static final int LOOK_AT = 48;
 
     private final LongAdder received;
     private final CountDownLatch acknowledged = new CountDownLatch(1);
     private final AtomicReference<@Nullable String> end = new AtomicReference<>();
-    private boolean inMessage;
+    /** What was said until the endpoint acknowledged; null from then on, when all are results. */
+    private @Nullable StringBuilder greeting;
 
-    private CountingSocket(LongAdder received) {
+    private CountingSocket(LongAdder received, boolean greeted) {
         this.received = received;
+        this.greeting = greeted ? new StringBuilder() : null;
     }
 
     /** Connects to the endpoint and subscribes, by the protocol graphql-transport-ws. */
     static WebSocket subscribe(URI uri, String document, LongAdder received) throws InterruptedException {
-        CountingSocket listener = new CountingSocket(received);
+        CountingSocket listener = new CountingSocket(received, true);
         WebSocket socket = HTTP.newWebSocketBuilder()
                 .subprotocols("graphql-transport-ws")
                 .buildAsync(uri, listener)
@@ -45,23 +45,34 @@ final class CountingSocket implements WebSocket.Listener {
     /** Connects to the bare server. */
     static WebSocket listen(URI uri, LongAdder received) {
         return HTTP.newWebSocketBuilder()
-                .buildAsync(uri, new CountingSocket(received))
+                .buildAsync(uri, new CountingSocket(received, false))
                 .join();
     }
 
+    /** A message may come in parts: it counts at its end. */
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-        if (!inMessage) {
-            String head = data.subSequence(0, Math.min(LOOK_AT, data.length())).toString();
-            if (head.contains(ACKNOWLEDGED)) {
-                acknowledged.countDown();
-            } else if (head.contains(RESULT)) {
+        if (greeting == null) {
+            if (last) {
                 received.increment();
             }
+        } else {
+            greeting.append(data);
+            if (last) {
+                greeted(greeting.toString());
+            }
         }
-        inMessage = !last;
         socket.request(1);
         return null;
+    }
+
+    private void greeted(String message) {
+        if (message.contains(ACKNOWLEDGED)) {
+            greeting = null;
+            acknowledged.countDown();
+        } else {
+            end.set(message);
+        }
     }
 
     @Override

@@ -90,6 +90,18 @@ final class LocalBank {
         return megabytes;
     }
 
+    /** Seconds of a processor that each of its processes has taken, by name: what a start costs on a busy machine, too. */
+    Map<String, Double> processorTime() throws IOException {
+        JsonNode state = JSON.readTree(home.resolve("state.json").toFile());
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        for (JsonNode component : state.path("components")) {
+            ProcessHandle.of(component.path("process").path("pid").asLong())
+                    .flatMap(process -> process.info().totalCpuDuration())
+                    .ifPresent(time -> seconds.put(component.path("name").asText(), time.toMillis() / 1000.0));
+        }
+        return seconds;
+    }
+
     private String bank(String... arguments) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(root.resolve("bank").toString()));
         line.addAll(List.of(arguments));

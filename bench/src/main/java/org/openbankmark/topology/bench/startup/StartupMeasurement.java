@@ -23,6 +23,7 @@ public final class StartupMeasurement {
     private final LocalBank bank;
     private final Findings findings = Findings.of("startup");
     private final Map<String, List<Double>> parts = new LinkedHashMap<>();
+    private final Map<String, List<Double>> processor = new LinkedHashMap<>();
 
     private StartupMeasurement(Path root, Path directory) {
         this.root = root;
@@ -43,6 +44,8 @@ public final class StartupMeasurement {
             empty.add(first.seconds());
             first.parts().forEach((name, seconds) -> parts.computeIfAbsent(name, unused -> new ArrayList<>())
                     .add(seconds));
+            bank.processorTime().forEach((name, seconds) -> processor.computeIfAbsent(name, unused -> new ArrayList<>())
+                    .add(seconds));
             bank.down();
             again.add(bank.up().seconds());
             findings.say(String.format(
@@ -61,6 +64,7 @@ public final class StartupMeasurement {
         Measurement whole = findings.add("./bank up --detach, without data", "s", empty);
         findings.add("./bank up --detach, with data", "s", again);
         parts.forEach((name, seconds) -> findings.add("of it, until ready: " + name, "s", seconds));
+        processor.forEach((name, seconds) -> findings.add("processor time until all are ready: " + name, "s", seconds));
         findings.add("sync-cli --help, java -jar", "s", help("java", "-jar", "sync-cli/target/sync-cli.jar", "--help"));
         findings.add("sync-cli --help, bin/sync-cli", "s", help("sync-cli/bin/sync-cli", "--help"));
         findings.atMost("seconds of ./bank up, built, without data", whole.median(), 20);
