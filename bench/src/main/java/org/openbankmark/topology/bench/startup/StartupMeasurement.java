@@ -44,7 +44,8 @@ public final class StartupMeasurement {
             empty.add(first.seconds());
             first.parts().forEach((name, seconds) -> parts.computeIfAbsent(name, unused -> new ArrayList<>())
                     .add(seconds));
-            bank.processorTime().forEach((name, seconds) -> processor.computeIfAbsent(name, unused -> new ArrayList<>())
+            bank.processorTime().forEach((name, seconds) -> processor
+                    .computeIfAbsent(name, unused -> new ArrayList<>())
                     .add(seconds));
             bank.down();
             again.add(bank.up().seconds());
