@@ -11,6 +11,9 @@ const STREAM = 'subscription ($iban: String!, $after: Int!) { stream_transaction
 const MOVE =
   'mutation ($command: ConfirmMoneyTransferInput!) { confirm_money_transfer(input: $command) { __typename ... on MoneyTransferFailed { reason } } }'
 
+/** A stream that ended is asked for again after so long. */
+const AGAIN_MS = 200
+
 /** When what was sent came back, in milliseconds since it was due, or that it did not in time. */
 export type Told = (latencyMs: number, timedOut: boolean) => void
 
@@ -22,7 +25,7 @@ export class Probe {
   readonly #client: Client
   readonly #iban: string
   readonly #waiting = new Map<string, (timedOut: boolean) => void>()
-  #lost: Failure | undefined
+  #closed = false
 
   private constructor(client: Client, iban: string) {
     this.#client = client
@@ -40,7 +43,9 @@ export class Probe {
       webSocketImpl: WebSocket,
       connectionParams: { session: cookie.slice(cookie.indexOf('=') + 1) },
       lazy: false,
-      retryAttempts: 0,
+      retryAttempts: Number.MAX_SAFE_INTEGER,
+      retryWait: () => new Promise((resolve) => setTimeout(resolve, AGAIN_MS).unref()),
+      shouldRetry: () => true,
       onNonLazyError: () => undefined,
     })
     const probe = new Probe(client, viewer.iban)
@@ -48,31 +53,33 @@ export class Probe {
     return probe
   }
 
+  /** Whatever ends the stream, it goes on from the last one seen; what is not told meanwhile becomes a time-out. */
   #follow(after: number): void {
     let last = after
-    this.#client.subscribe<{ stream_transactions: { id: number; descr: string } }>(
-      { query: STREAM, variables: { iban: this.#iban, after } },
-      {
-        next: ({ data, errors }) => {
-          if (errors?.length) this.#lose(errors)
-          if (!data) return
-          last = data.stream_transactions.id
-          this.#waiting.get(data.stream_transactions.descr)?.(false)
-        },
-        error: (failed) => this.#lose(failed),
-        complete: () => this.#lose(`it was completed after ${last}`),
+    const iban = this.#iban
+    const again = () => {
+      if (!this.#closed) this.#follow(last)
+    }
+    const follower = {
+      query: STREAM,
+      // Read anew when the client itself subscribes again after a lost connection.
+      get variables() {
+        return { iban, after: last }
       },
-    )
-  }
-
-  #lose(reason: unknown): void {
-    const text = reason instanceof Error ? reason.message : typeof reason === 'string' ? reason : JSON.stringify(reason)
-    this.#lost ??= new Failure(`the stream of transactions ended: ${text}. How the bank is: ./bank status`)
+    }
+    this.#client.subscribe<{ stream_transactions: { id: number; descr: string } }>(follower, {
+      next: ({ data }) => {
+        if (!data) return
+        last = data.stream_transactions.id
+        this.#waiting.get(data.stream_transactions.descr)?.(false)
+      },
+      error: () => setTimeout(again, AGAIN_MS).unref(),
+      complete: () => setTimeout(again, AGAIN_MS).unref(),
+    })
   }
 
   /** @param due when it was to be sent, by performance.now() */
   send(due: number, told: Told): void {
-    if (this.#lost) throw this.#lost
     const id = randomUUID()
     const timer = setTimeout(() => this.#waiting.get(id)?.(true), due + TIME_OUT_MS - performance.now())
     this.#waiting.set(id, (timedOut) => {
@@ -90,6 +97,7 @@ export class Probe {
   }
 
   async close(): Promise<void> {
+    this.#closed = true
     for (const end of [...this.#waiting.values()]) end(true)
     await this.#client.dispose()
   }
