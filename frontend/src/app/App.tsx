@@ -16,8 +16,9 @@ import { Shell } from './Shell'
 const BackgroundPage = lazy(() => import('../background/BackgroundPage'))
 
 export function App({ endpoint }: { readonly endpoint: Endpoint }) {
+  // Solid: what a translucent panel blurs is a plain ground, and blurring it keeps a phone, or a machine without graphics, busy.
   return (
-    <Theme accentColor="indigo" grayColor="slate" radius="large" appearance="inherit">
+    <Theme accentColor="indigo" grayColor="slate" radius="large" panelBackground="solid" appearance="inherit">
       <EndpointContext value={endpoint}>
         <Provider value={endpoint.http}>
           <SessionProvider>
