@@ -44,8 +44,8 @@ final class LoadOpenCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "S", description = "At each load; 60.")
     private int seconds = 60;
 
-    @Option(names = "--rate", paramLabel = "N", description = "Clicks a second, 1 to 20; 5.")
-    private int rate = 5;
+    @Option(names = "--rate", paramLabel = "N", description = "Clicks a second, 1 to 20; 2.")
+    private int rate = 2;
 
     @Mixin
     private LoadHeading heading = new LoadHeading();
