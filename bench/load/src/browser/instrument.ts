@@ -22,6 +22,23 @@ declare global {
 export function instrument(): void {
   let clicked: number | null = null
   let seen: Promise<Seen> = Promise.resolve({ clicked: null, shown: null })
+  // Whether the page draws a frame just now: what it changes then is painted with that frame, and not with the next.
+  let inFrame = false
+  const nextFrame = globalThis.requestAnimationFrame.bind(globalThis)
+  globalThis.requestAnimationFrame = (callback) =>
+    nextFrame((time) => {
+      inFrame = true
+      afterPaint(() => {
+        inFrame = false
+      })
+      callback(time)
+    })
+  /** A task that is asked for within a frame comes when the frame was painted. */
+  const afterPaint = (task: () => void) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = task
+    port2.postMessage(null)
+  }
   const firstRow = () => document.querySelector<HTMLElement>('.transactions .rows [data-id]')
   globalThis.loadTest = {
     begin(selector, expected, limitMs) {
@@ -40,12 +57,9 @@ export function instrument(): void {
           if (clicked === null || !row || row.dataset['id'] === before) return
           if (row.querySelector('[data-field="changed_by"]')?.textContent !== expected) return
           observer.disconnect()
-          requestAnimationFrame(() => {
-            // A task after the frame's own work comes when the frame was painted.
-            const { port1, port2 } = new MessageChannel()
-            port1.onmessage = () => finish(performance.now())
-            port2.postMessage(null)
-          })
+          const painted = () => afterPaint(() => finish(performance.now()))
+          if (inFrame) painted()
+          else nextFrame(painted)
         }
         const observer = new MutationObserver(look)
         const finish = (shown: number | null) => {
