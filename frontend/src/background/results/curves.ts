@@ -20,7 +20,7 @@ export interface Chart {
 export function chartsOf(groups: readonly Group[]): readonly Chart[] {
   const several = groups.length > 1
   const label = (group: Group, what: string) => (several ? `${group.name}: ${what}` : what)
-  const each = (make: (group: Group) => readonly Curve[]) => groups.flatMap(make)
+  const each = (make: (group: Group, index: number) => readonly Curve[]) => groups.flatMap(make)
   const charts: Chart[] = [
     {
       title: 'Latency, from the click to the screen',
@@ -44,8 +44,8 @@ export function chartsOf(groups: readonly Group[]): readonly Chart[] {
       curves: each((group) => [curve(label(group, 'standard error'), group, ({ standardError }) => standardError)]),
     },
     { title: 'Messages', unit: 'messages', curves: each((group) => [curve(label(group, 'messages'), group, ({ messages }) => messages)]) },
-    { title: 'CPU', unit: '% of one core', curves: each((group) => ofProcesses(group, label, ({ cpu }) => cpu)) },
-    { title: 'Memory', unit: 'MiB', curves: each((group) => ofProcesses(group, label, ({ memory }) => memory)) },
+    { title: 'CPU', unit: '% of one core', curves: each((group, index) => ofProcesses(group, index > 0, label, ({ cpu }) => cpu)) },
+    { title: 'Memory', unit: 'MiB', curves: each((group, index) => ofProcesses(group, index > 0, label, ({ memory }) => memory)) },
     {
       title: 'Number of measurements',
       unit: 'measurements',
@@ -60,9 +60,15 @@ export function chartsOf(groups: readonly Group[]): readonly Chart[] {
     .filter(({ curves }) => curves.length > 0)
 }
 
-function ofProcesses(group: Group, label: (group: Group, what: string) => string, pick: (point: GroupPoint) => ReadonlyMap<string, number>): readonly Curve[] {
+/** A process has its place in the order, and so its colour, in each group; all groups but the first are dashed. */
+function ofProcesses(
+  group: Group,
+  dashed: boolean,
+  label: (group: Group, what: string) => string,
+  pick: (point: GroupPoint) => ReadonlyMap<string, number>,
+): readonly Curve[] {
   const names = [...new Set(group.points.flatMap((point) => [...pick(point).keys()]))]
-  return names.map((name) => curve(label(group, name), group, (point) => pick(point).get(name) ?? null))
+  return names.map((name) => curve(label(group, name), group, (point) => pick(point).get(name) ?? null, { dashed }))
 }
 
 function curve(
