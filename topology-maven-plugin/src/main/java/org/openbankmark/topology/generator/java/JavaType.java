@@ -44,6 +44,19 @@ public sealed interface JavaType {
             simpleNames = List.copyOf(simpleNames);
         }
 
+        // As a record has them, but without the machinery that the JVM would build for them: names are looked up all the time.
+        @Override
+        public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+            return other instanceof ClassName name
+                    && name.packageName.equals(packageName)
+                    && name.simpleNames.equals(simpleNames);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * packageName.hashCode() + simpleNames.hashCode();
+        }
+
         /** A class, or with more names a nested one. */
         public static ClassName of(String packageName, String... simpleNames) {
             return new ClassName(packageName, List.of(simpleNames));

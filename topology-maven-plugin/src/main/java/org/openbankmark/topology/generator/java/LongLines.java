@@ -64,16 +64,15 @@ final class LongLines {
 
     /** How good a break before the character at the index is; 0 for none. */
     private static int rank(String line, int at) {
-        String before = line.substring(0, at);
-        if (before.endsWith(" = ")) {
+        if (line.startsWith(" = ", at - 3)) {
             return 3;
         } else if (line.startsWith("? ", at) || line.startsWith(": ", at)) {
             return 3;
-        } else if (line.charAt(at) == '.' && before.endsWith(")")) {
+        } else if (line.charAt(at) == '.' && line.charAt(at - 1) == ')') {
             return 2;
-        } else if (before.endsWith(", ")) {
+        } else if (line.startsWith(", ", at - 2)) {
             return 1;
         }
-        return before.endsWith("(") && line.charAt(at) != ')' ? 1 : 0;
+        return line.charAt(at - 1) == '(' && line.charAt(at) != ')' ? 1 : 0;
     }
 }

@@ -125,6 +125,9 @@ public final class JavaNames {
     }
 
     private List<RecordType> replyTypes(Topic topic) {
+        if (topic.replies().isEmpty()) {
+            return List.of();
+        }
         return topology.topics().stream()
                 .filter(reply -> topic.replies().contains(reply.name()))
                 .flatMap(reply -> reply.types().stream())

@@ -2,15 +2,21 @@ package org.openbankmark.topology.generator.output;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.openbankmark.topology.generator.GeneratedFile;
+import org.openbankmark.topology.generator.work.Workers;
 
 /**
  * The generated files of one topology on the disk, and the only one that writes there. It holds a lock against other
@@ -22,18 +28,24 @@ import org.openbankmark.topology.generator.GeneratedFile;
 public final class OutputStore implements Closeable {
     private static final Duration LOCK_LIMIT = Duration.ofMinutes(2);
 
+    /** Files that a thread looks at before it takes more. */
+    private static final int PART = 250;
+
     private final Path source;
     private final Roots roots;
     private final StateDirectory state;
     private final DirectoryLock lock;
     private final Manifest before;
+    private final Workers workers;
 
-    private OutputStore(Path source, Roots roots, StateDirectory state, DirectoryLock lock, Manifest before) {
+    private OutputStore(
+            Path source, Roots roots, StateDirectory state, DirectoryLock lock, Manifest before, Workers workers) {
         this.source = source;
         this.roots = roots;
         this.state = state;
         this.lock = lock;
         this.before = before;
+        this.workers = workers;
     }
 
     /**
@@ -41,13 +53,15 @@ public final class OutputStore implements Closeable {
      *
      * @param source the topology file
      * @param stateDirectory for the manifests
+     * @param workers look at files and write them
      * @throws OutputException if another build does not end
      */
-    public static OutputStore open(Path source, Path stateDirectory, Roots roots) throws IOException, OutputException {
+    public static OutputStore open(Path source, Path stateDirectory, Roots roots, Workers workers)
+            throws IOException, OutputException {
         StateDirectory state = new StateDirectory(stateDirectory);
         DirectoryLock lock = DirectoryLock.take(state.path(), LOCK_LIMIT);
         try {
-            return new OutputStore(source, roots, state, lock, state.read(source));
+            return new OutputStore(source, roots, state, lock, state.read(source), workers);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -65,13 +79,25 @@ public final class OutputStore implements Closeable {
                 || Neighbours.of(state, source).hasOrphans()) {
             return false;
         }
-        for (ManifestEntry entry : before.entries()) {
+        return !workers.map(parts(before.entries()), this::areUntouched).contains(false);
+    }
+
+    private boolean areUntouched(List<ManifestEntry> entries) throws IOException {
+        for (ManifestEntry entry : entries) {
             DiskFile file = DiskFile.at(roots.of(entry.kind()).resolve(entry.path()));
             if (file == null || !file.isAsIn(entry)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static <T> List<List<T>> parts(List<T> all) {
+        List<List<T>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += PART) {
+            parts.add(all.subList(from, Math.min(from + PART, all.size())));
+        }
+        return parts;
     }
 
     /**
@@ -90,7 +116,12 @@ public final class OutputStore implements Closeable {
         earlier.add(0, before);
         KnownFiles known = KnownFiles.of(state, earlier);
         Plan plan = new Plan(roots, known, generatedMark, neighbours::owner);
-        plan.addAll(files);
+        List<WantedFile> wanted =
+                plan.claim(workers.map(List.copyOf(files), file -> WantedFile.of(file, roots)));
+        List<Optional<DiskFile>> there = workers.map(wanted, file -> Optional.ofNullable(DiskFile.at(file.target())));
+        for (int i = 0; i < wanted.size(); i++) {
+            plan.add(wanted.get(i), there.get(i).orElse(null));
+        }
         if (!plan.obstacles().isEmpty()) {
             throw new OutputException(String.join("\n", plan.obstacles()));
         }
@@ -104,21 +135,42 @@ public final class OutputStore implements Closeable {
             // What lies below directories of an earlier configuration goes first, for the next manifest cannot name it.
             removal.remove();
             save(basis.unfinished(), unfinished(entries, plan.writes()));
-            for (PlannedWrite write : plan.writes()) {
-                put(entries, write.write());
+            for (List<ManifestEntry> written : workers.map(byDirectory(plan.writes()), OutputStore::write)) {
+                written.forEach(entry -> put(entries, entry));
             }
         }
         save(basis, entries);
         neighbours.forgetOrphans();
         return new Changes(
-                plan.writes().stream().map(PlannedWrite::path).toList(),
+                plan.writes().stream().map(WantedFile::path).toList(),
                 plan.settled().size(),
                 removal.names(),
                 removal.kept());
     }
 
+    /** Each directory's files apart: file systems make one file at a time in a directory, and threads only wait for each other. */
+    private static List<List<WantedFile>> byDirectory(List<WantedFile> writes) {
+        Map<Path, List<WantedFile>> directories = new LinkedHashMap<>();
+        for (WantedFile write : writes) {
+            directories
+                    .computeIfAbsent(Objects.requireNonNull(write.target().getParent()), first -> new ArrayList<>())
+                    .add(write);
+        }
+        return List.copyOf(directories.values());
+    }
+
+    private static List<ManifestEntry> write(List<WantedFile> ofOneDirectory) throws IOException {
+        Files.createDirectories(
+                Objects.requireNonNull(ofOneDirectory.get(0).target().getParent()));
+        List<ManifestEntry> entries = new ArrayList<>(ofOneDirectory.size());
+        for (WantedFile file : ofOneDirectory) {
+            entries.add(file.write());
+        }
+        return entries;
+    }
+
     private static SortedMap<String, ManifestEntry> unfinished(
-            SortedMap<String, ManifestEntry> settled, List<PlannedWrite> writes) {
+            SortedMap<String, ManifestEntry> settled, List<WantedFile> writes) {
         SortedMap<String, ManifestEntry> entries = new TreeMap<>(settled);
         writes.forEach(write -> put(entries, write.intended()));
         return entries;

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.generator.GeneratedFile;
 
 /**
@@ -22,14 +23,13 @@ import org.openbankmark.topology.generator.GeneratedFile;
  * it has the right content already. Any other file is somebody's own.
  */
 final class Plan {
-    private final Roots roots;
     private final KnownFiles before;
     private final Predicate<String> generatedMark;
     private final Function<Path, Optional<String>> otherOwner;
     private final PathRules rules;
     private final Set<Path> targets = new HashSet<>();
     private final List<String> obstacles = new ArrayList<>();
-    private final List<PlannedWrite> writes = new ArrayList<>();
+    private final List<WantedFile> writes = new ArrayList<>();
     private final SortedMap<String, ManifestEntry> settled = new TreeMap<>();
 
     /**
@@ -39,42 +39,38 @@ final class Plan {
      * @param otherOwner the topology that has generated a path, where it is not this one
      */
     Plan(Roots roots, KnownFiles before, Predicate<String> generatedMark, Function<Path, Optional<String>> otherOwner) {
-        this.roots = roots;
         this.before = before;
         this.generatedMark = generatedMark;
         this.otherOwner = otherOwner;
         this.rules = new PathRules(roots);
     }
 
-    void addAll(Collection<GeneratedFile> files) throws IOException {
-        for (GeneratedFile file : files) {
-            add(file);
+    /** Those of the files whose paths may be used; what is wrong with the others stands in the way. */
+    List<WantedFile> claim(Collection<WantedFile> files) {
+        List<WantedFile> sound = new ArrayList<>(files.size());
+        for (WantedFile wanted : files) {
+            GeneratedFile file = wanted.file();
+            Optional<String> wrong = rules.claim(file).or(() -> rules.blocked(file.kind(), file.path()));
+            wrong.ifPresentOrElse(obstacles::add, () -> sound.add(wanted));
         }
+        return sound;
     }
 
-    private void add(GeneratedFile file) throws IOException {
-        Optional<String> wrong = rules.claim(file);
-        if (wrong.isEmpty()) {
-            wrong = rules.blocked(file.kind(), file.path());
-        }
-        if (wrong.isPresent()) {
-            obstacles.add(wrong.get());
-            return;
-        }
-        Path target = roots.of(file.kind()).resolve(file.path());
+    /** Adds a file whose path was claimed, and what is there now, if anything. */
+    void add(WantedFile wanted, @Nullable DiskFile onDisk) throws IOException {
+        GeneratedFile file = wanted.file();
+        Path target = wanted.target();
         targets.add(target);
-        PlannedWrite write = new PlannedWrite(file, target);
-        DiskFile onDisk = DiskFile.at(target);
         if (onDisk == null) {
-            writes.add(write);
+            writes.add(wanted);
             return;
         }
         ManifestEntry known = before.at(target).orElse(null);
-        if (write.isDone(onDisk, known)) {
-            ManifestEntry entry = write.entry(onDisk);
+        if (wanted.isDone(onDisk, known)) {
+            ManifestEntry entry = wanted.entry(onDisk);
             settled.put(entry.key(), entry);
         } else if (onDisk.regular() && (known != null || generatedMark.test(text(onDisk)))) {
-            refuseIfForeign(target, file).ifPresentOrElse(obstacles::add, () -> writes.add(write));
+            refuseIfForeign(target, file).ifPresentOrElse(obstacles::add, () -> writes.add(wanted));
         } else {
             obstacles.add(refuseIfForeign(target, file)
                     .orElse(target + " is in the way: it was not generated, so it is"
@@ -104,7 +100,7 @@ final class Plan {
         return obstacles;
     }
 
-    List<PlannedWrite> writes() {
+    List<WantedFile> writes() {
         return writes;
     }
 

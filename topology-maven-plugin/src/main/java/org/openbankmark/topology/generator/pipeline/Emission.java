@@ -1,8 +1,11 @@
 package org.openbankmark.topology.generator.pipeline;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.openbankmark.topology.generator.Emitter;
 import org.openbankmark.topology.generator.GeneratedFile;
 import org.openbankmark.topology.generator.client.ClientsEmitter;
 import org.openbankmark.topology.generator.client.ConsumerEmitter;
@@ -22,6 +25,7 @@ import org.openbankmark.topology.generator.resource.SchemaEmitter;
 import org.openbankmark.topology.generator.topic.SealedInterfaceEmitter;
 import org.openbankmark.topology.generator.topic.TopicsEmitter;
 import org.openbankmark.topology.generator.topic.TopologySources;
+import org.openbankmark.topology.generator.work.Workers;
 import org.openbankmark.topology.model.Service;
 import org.openbankmark.topology.model.Topic;
 import org.openbankmark.topology.model.Topology;
@@ -39,56 +43,62 @@ final class Emission {
     private Emission() {}
 
     /**
-     * All files for a topology.
+     * All files for a topology, always in the same order.
      *
      * @throws InvalidTopologyException if something of it has no name in Java
      */
-    static List<GeneratedFile> of(GenerationRequest request, Topology topology) throws InvalidTopologyException {
+    static List<GeneratedFile> of(GenerationRequest request, Topology topology, Workers workers)
+            throws InvalidTopologyException, IOException {
         JavaNames names = JavaNames.of(topology);
         Origin origin = new Origin(GENERATOR + " " + request.generatorVersion(), fileName(request));
         TopologySources sources = new TopologySources(topology, names, origin);
-        List<GeneratedFile> files = new ArrayList<>();
+        List<Supplier<List<GeneratedFile>>> parts = new ArrayList<>();
         TypeFiles types = new TypeFiles(names, origin, sources::interfaces, request.wants(Part.TEST_SUPPORT));
-        files.addAll(types.emitAll(topology.types()));
+        for (NamedType type : TypeFiles.withFiles(topology.types())) {
+            parts.add(() -> types.emit(type));
+        }
         SchemaEmitter schemas = new SchemaEmitter(topology);
         for (NamedType type : topology.types()) {
             if (type instanceof RecordType record) {
-                files.addAll(schemas.emit(record));
+                parts.add(() -> schemas.emit(record));
             }
         }
-        files.addAll(new DescriptionEmitter().emit(topology));
-        files.addAll(new TopicsEmitter(sources).emit(topology));
+        parts.add(() -> new DescriptionEmitter().emit(topology));
+        parts.add(() -> new TopicsEmitter(sources).emit(topology));
         SealedInterfaceEmitter interfaces = new SealedInterfaceEmitter(sources);
         for (Topic topic : topology.topics()) {
-            files.addAll(interfaces.emit(topic));
+            parts.add(() -> interfaces.emit(topic));
         }
         if (request.wants(Part.CLIENTS)) {
-            clients(topology, sources, files);
+            clients(topology, sources, parts);
         }
         if (request.wants(Part.GRAPHQL) && GraphQlSchema.isWanted(topology)) {
             GraphQlSources graphql = new GraphQlSources(names, sources, origin);
-            files.addAll(new SdlEmitter().emit(topology));
-            files.addAll(new RecordWiringEmitter(graphql).emit(GraphQlSchema.of(topology)));
-            files.addAll(new EntryWiringEmitter(graphql).emit(topology));
+            parts.add(() -> new SdlEmitter().emit(topology));
+            parts.add(() -> new RecordWiringEmitter(graphql).emit(GraphQlSchema.of(topology)));
+            parts.add(() -> new EntryWiringEmitter(graphql).emit(topology));
         }
+        List<GeneratedFile> files = new ArrayList<>();
+        workers.map(parts, Supplier::get).forEach(files::addAll);
         return files;
     }
 
-    private static void clients(Topology topology, TopologySources sources, List<GeneratedFile> files) {
-        ProducerEmitter producers = new ProducerEmitter(sources);
-        ConsumerEmitter consumers = new ConsumerEmitter(sources);
-        RequestsEmitter requests = new RequestsEmitter(sources);
-        HandlerEmitter handlers = new HandlerEmitter(sources);
+    private static void clients(
+            Topology topology, TopologySources sources, List<Supplier<List<GeneratedFile>>> parts) {
+        List<Emitter<Topic>> emitters = List.of(
+                new ProducerEmitter(sources),
+                new ConsumerEmitter(sources),
+                new RequestsEmitter(sources),
+                new HandlerEmitter(sources));
         for (Topic topic : topology.topics()) {
-            files.addAll(producers.emit(topic));
-            files.addAll(consumers.emit(topic));
-            files.addAll(requests.emit(topic));
-            files.addAll(handlers.emit(topic));
+            for (Emitter<Topic> emitter : emitters) {
+                parts.add(() -> emitter.emit(topic));
+            }
         }
-        files.addAll(new ClientsEmitter(sources).emit(topology));
+        parts.add(() -> new ClientsEmitter(sources).emit(topology));
         ServiceEmitter services = new ServiceEmitter(topology, sources);
         for (Service service : topology.services()) {
-            files.addAll(services.emit(service));
+            parts.add(() -> services.emit(service));
         }
     }
 

@@ -7,6 +7,7 @@ import org.openbankmark.topology.generator.output.Basis;
 import org.openbankmark.topology.generator.output.Changes;
 import org.openbankmark.topology.generator.output.OutputException;
 import org.openbankmark.topology.generator.output.OutputStore;
+import org.openbankmark.topology.generator.work.Workers;
 import org.openbankmark.topology.model.Topology;
 import org.openbankmark.topology.model.TopologyLoader;
 import org.openbankmark.topology.model.problem.InvalidTopologyException;
@@ -25,13 +26,15 @@ public final class Generator {
      */
     public static GenerationResult generate(GenerationRequest request)
             throws InvalidTopologyException, OutputException, IOException {
-        try (OutputStore store = OutputStore.open(request.topologyFile(), request.stateDirectory(), request.roots())) {
+        try (Workers workers = Workers.ofThisMachine();
+                OutputStore store = OutputStore.open(
+                        request.topologyFile(), request.stateDirectory(), request.roots(), workers)) {
             if (RequestBasis.isSame(request, store.basis()) && store.isUntouched()) {
                 return GenerationResult.upToDate();
             }
             long started = System.currentTimeMillis();
             Topology topology = TopologyLoader.load(request.topologyFile(), request.environment());
-            List<GeneratedFile> files = Emission.of(request, topology);
+            List<GeneratedFile> files = Emission.of(request, topology, workers);
             Basis basis = RequestBasis.of(request, topology.inputs(), started);
             Changes changes = store.replace(basis, files, Emission::isGenerated);
             return GenerationResult.of(changes);

@@ -17,7 +17,6 @@ final class CodecEmitter {
     private final JavaNames names;
     private final JavaTypes types;
     private final Origin origin;
-    private final FewestBytes fewestBytes = new FewestBytes();
 
     CodecEmitter(JavaNames names, Origin origin) {
         this.names = names;
@@ -39,7 +38,7 @@ final class CodecEmitter {
         out.open("private $L() {", codec.simpleName())
                 .line("super($T.class, $T.SCHEMA$$);", type, type)
                 .close();
-        CodecMethods methods = new CodecMethods(record, names, types, fewestBytes, out);
+        CodecMethods methods = new CodecMethods(record, names, types, new FewestBytes(), out);
         boolean recursive = Contents.of(record).containsItself();
         write(record, type, methods, recursive, out);
         read(record, type, methods, recursive, out);

@@ -9,12 +9,16 @@ import org.openbankmark.topology.generator.Emitter;
 import org.openbankmark.topology.generator.GeneratedFile;
 import org.openbankmark.topology.generator.java.JavaType.ClassName;
 import org.openbankmark.topology.generator.naming.JavaNames;
+import org.openbankmark.topology.model.type.ArrayType;
 import org.openbankmark.topology.model.type.EnumType;
 import org.openbankmark.topology.model.type.FixedType;
+import org.openbankmark.topology.model.type.MapType;
 import org.openbankmark.topology.model.type.NamedType;
 import org.openbankmark.topology.model.type.RecordType;
+import org.openbankmark.topology.model.type.Type;
+import org.openbankmark.topology.model.type.UnionType;
 
-/** The files of a named type: for a record its class, its codec and, if wished, its fixture. Not thread-safe. */
+/** The files of a named type: for a record its class, its codec and, if wished, its fixture. Safe for use by several threads. */
 public final class TypeFiles implements Emitter<NamedType> {
     private final JavaNames names;
     private final Origin origin;
@@ -41,25 +45,30 @@ public final class TypeFiles implements Emitter<NamedType> {
         this.fixtureEmitter = new FixtureEmitter(names, origin);
     }
 
-    /** The files of all types; a fixed that only carries a logical type needs none. */
-    public List<GeneratedFile> emitAll(List<NamedType> types) {
-        Set<FixedType> plain = new HashSet<>();
-        List<GeneratedFile> files = new ArrayList<>();
+    /** Those of the types that have files; a fixed that only carries a logical type has none. */
+    public static List<NamedType> withFiles(List<NamedType> types) {
+        Set<NamedType> used = new HashSet<>();
         for (NamedType type : types) {
             if (type instanceof RecordType record) {
-                Contents.of(record).named().forEach(named -> {
-                    if (named instanceof FixedType fixed) {
-                        plain.add(fixed);
-                    }
-                });
+                record.fields().forEach(field -> addFixed(field.type(), used));
             }
         }
-        for (NamedType type : types) {
-            if (!(type instanceof FixedType fixed) || plain.contains(fixed)) {
-                files.addAll(emit(type));
-            }
+        return types.stream()
+                .filter(type -> !(type instanceof FixedType) || used.contains(type))
+                .toList();
+    }
+
+    /** Those of records within are found with these records. */
+    private static void addFixed(Type type, Set<NamedType> used) {
+        if (type instanceof FixedType fixed) {
+            used.add(fixed);
+        } else if (type instanceof ArrayType array) {
+            addFixed(array.element(), used);
+        } else if (type instanceof MapType map) {
+            addFixed(map.value(), used);
+        } else if (type instanceof UnionType union) {
+            union.branches().forEach(branch -> addFixed(branch, used));
         }
-        return files;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.openbankmark.topology.generator.GeneratedFile;
+import org.openbankmark.topology.generator.work.Workers;
 
 /** A project directory for one test, with a topology file, and stores opened in it. */
 final class StoreFixture {
@@ -39,7 +40,7 @@ final class StoreFixture {
     }
 
     OutputStore open(Path source, Roots where) throws IOException, OutputException {
-        return OutputStore.open(source, project.resolve("target/state"), where);
+        return OutputStore.open(source, project.resolve("target/state"), where, Workers.ofThisMachine());
     }
 
     Changes generate(GeneratedFile... files) throws IOException, OutputException {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.openbankmark.topology.generator.GeneratedFile;
 import org.openbankmark.topology.generator.output.Roots;
 import org.openbankmark.topology.generator.testing.InMemoryJavac;
+import org.openbankmark.topology.generator.work.Workers;
 import org.openbankmark.topology.model.TopologyLoader;
 import org.openbankmark.topology.model.problem.InvalidTopologyException;
 
@@ -35,7 +36,10 @@ public final class GeneratedTopology {
                         EnumSet.allOf(Part.class),
                         "1.0",
                         "build");
-                return new GeneratedTopology(Emission.of(request, TopologyLoader.load(file, Optional.empty())));
+                try (Workers workers = Workers.ofThisMachine()) {
+                    return new GeneratedTopology(
+                            Emission.of(request, TopologyLoader.load(file, Optional.empty()), workers));
+                }
             } finally {
                 Files.deleteIfExists(directory.resolve("topology.yaml"));
                 Files.delete(directory);

@@ -54,7 +54,10 @@ class GoldenSourcesTest {
     private static List<GeneratedFile> generate(Path file) throws InvalidTopologyException {
         Topology topology = GoldenTopologies.load(file);
         Origin origin = new Origin("topology-maven-plugin", file.getFileName().toString());
-        return new TypeFiles(JavaNames.of(topology), origin, record -> List.of(), true).emitAll(topology.types());
+        TypeFiles files = new TypeFiles(JavaNames.of(topology), origin, record -> List.of(), true);
+        return TypeFiles.withFiles(topology.types()).stream()
+                .flatMap(type -> files.emit(type).stream())
+                .toList();
     }
 
     private static Map<String, String> read(Path folder) throws IOException {

@@ -19,7 +19,10 @@ public final class Generation {
     /** All files. */
     public static List<GeneratedFile> files(SchemaModel model, boolean fixtures) {
         Origin origin = new Origin("topology-maven-plugin test", "topology.yaml");
-        return new TypeFiles(names(model), origin, record -> List.of(), fixtures).emitAll(model.types());
+        TypeFiles files = new TypeFiles(names(model), origin, record -> List.of(), fixtures);
+        return TypeFiles.withFiles(model.types()).stream()
+                .flatMap(type -> files.emit(type).stream())
+                .toList();
     }
 
     /** The names that the files use. */

@@ -1,5 +1,6 @@
 package org.openbankmark.topology.model.link;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,15 +21,7 @@ import org.openbankmark.topology.model.type.RecordType;
  * same bytes; what has no order in the file's meaning is sorted.
  */
 final class Fingerprint {
-    private final MessageDigest digest;
-
-    private Fingerprint() {
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
+    private final ByteArrayOutputStream meaning = new ByteArrayOutputStream(1 << 16);
 
     static String of(
             String name,
@@ -45,7 +38,15 @@ final class Fingerprint {
         topics.stream().sorted(Comparator.comparing(Topic::name)).forEach(fingerprint::topic);
         services.stream().sorted(Comparator.comparing(Service::name)).forEach(fingerprint::service);
         fingerprint.graphQl(graphQl);
-        return HexFormat.of().formatHex(fingerprint.digest.digest());
+        return fingerprint.hex();
+    }
+
+    private String hex() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(meaning.toByteArray()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private void topic(Topic topic) {
@@ -81,7 +82,7 @@ final class Fingerprint {
     private Fingerprint text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         number(bytes.length);
-        digest.update(bytes);
+        meaning.writeBytes(bytes);
         return this;
     }
 
@@ -99,7 +100,7 @@ final class Fingerprint {
 
     private Fingerprint number(int number) {
         for (int shift = 24; shift >= 0; shift -= 8) {
-            digest.update((byte) (number >>> shift));
+            meaning.write(number >>> shift);
         }
         return this;
     }

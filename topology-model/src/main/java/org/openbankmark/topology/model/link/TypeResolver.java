@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.avro.Schema;
 import org.openbankmark.topology.model.problem.ProblemCollector;
 import org.openbankmark.topology.model.problem.Rule;
@@ -24,6 +25,7 @@ import org.openbankmark.topology.model.type.UnionType;
 /** Gives type expressions their meaning. Used by one thread, once all named types are known. */
 final class TypeResolver {
     private static final int MAX_ALIASES = 100;
+    private static final Pattern NAME = Pattern.compile("[\\w.$-]+");
 
     private final NamedTypes named;
     private final Map<String, RawType.Alias> aliases;
@@ -150,7 +152,7 @@ final class TypeResolver {
         return name.equals("uuid")
                 || BuiltInTypes.named(name).isPresent()
                 || aliases.containsKey(name)
-                || !name.matches("[\\w.$-]+");
+                || !NAME.matcher(name).matches();
     }
 
     /** The named type of that full or short name; empty, with a problem reported, where there is none. */

@@ -18,6 +18,8 @@ public final class Names {
     private static final Pattern WORDS = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern SERVICE = Pattern.compile("[A-Za-z][A-Za-z0-9]*([._-][A-Za-z0-9]+)*");
     // org.apache.kafka.common.internals.Topic
+    private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[A-Za-z0-9]");
+    private static final Pattern SEPARATORS = Pattern.compile("[._-]");
     private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]+");
     private static final int LONGEST_TOPIC = 249;
     /** Files are named after types, and most disks end at 255 bytes with the suffix. */
@@ -129,7 +131,7 @@ public final class Names {
             wrong = "Kafka allows no topic of this name";
         } else if (text.startsWith("_")) {
             wrong = "names that begin with '_' are for internal topics, which sync never touches";
-        } else if (!text.matches(".*[A-Za-z0-9].*")) {
+        } else if (!LETTER_OR_DIGIT.matcher(text).find()) {
             wrong = "a topic's name needs a letter or a digit";
         }
         if (wrong == null) {
@@ -148,7 +150,7 @@ public final class Names {
      * same rest cannot stand side by side.
      */
     public static String folded(String name) {
-        return name.replaceAll("[._-]", "").toLowerCase(Locale.ROOT);
+        return SEPARATORS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     private static String shortened(String text) {

@@ -3,6 +3,7 @@ package org.openbankmark.topology.model.parse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openbankmark.topology.model.Compatibility;
 import org.openbankmark.topology.model.problem.ProblemCollector;
@@ -21,6 +22,8 @@ final class DeploymentParser {
     /** Kafka's replication factor is a 16-bit number. */
     private static final int MAX_REPLICAS = Short.MAX_VALUE;
 
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
     private DeploymentParser() {}
 
     static RawDeployment parse(MappingReader reader) {
@@ -38,7 +41,7 @@ final class DeploymentParser {
             return Optional.empty();
         }
         String digits = text.get().value();
-        if (digits.matches("[1-9][0-9]{0,8}")) {
+        if (NUMBER.matcher(digits).matches()) {
             int number = Integer.parseInt(digits);
             if (number <= max) {
                 return Optional.of(new Spanned<>(number, text.get().span()));

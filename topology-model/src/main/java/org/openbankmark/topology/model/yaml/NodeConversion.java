@@ -33,12 +33,14 @@ final class NodeConversion {
     private final IdentityHashMap<Node, YamlNode> done = new IdentityHashMap<>();
     private final IdentityHashMap<YamlNode, Long> sizes = new IdentityHashMap<>();
     private final Set<Node> open = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    private final boolean restores;
     private long mergedEntries;
     private boolean refused;
 
     NodeConversion(Source source, ProblemCollector problems) {
         this.source = source;
         this.problems = problems;
+        this.restores = !OptionalMark.isIn(source.text());
     }
 
     Optional<YamlNode> convert(Node root) {
@@ -90,7 +92,7 @@ final class NodeConversion {
     }
 
     private String text(ScalarNode scalar) {
-        return OptionalMark.restore(scalar.getValue(), source.text());
+        return restores ? OptionalMark.restore(scalar.getValue()) : scalar.getValue();
     }
 
     private YamlMapping mapping(MappingNode node, Span span) {

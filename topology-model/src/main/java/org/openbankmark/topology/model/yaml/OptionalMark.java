@@ -13,7 +13,7 @@ final class OptionalMark {
 
     /** The text with a stand-in for each question mark that ends a word. */
     static String hide(String text) {
-        if (text.indexOf('?') < 0 || text.indexOf(STAND_IN) >= 0) {
+        if (text.indexOf('?') < 0 || isIn(text)) {
             return text;
         }
         StringBuilder hidden = new StringBuilder(text);
@@ -26,8 +26,13 @@ final class OptionalMark {
         return hidden.toString();
     }
 
-    /** A scalar as the file has it. */
-    static String restore(String scalar, String file) {
-        return scalar.indexOf(STAND_IN) < 0 || file.indexOf(STAND_IN) >= 0 ? scalar : scalar.replace(STAND_IN, '?');
+    /** Whether {@link #hide} leaves a file as it is, so that nothing is to be restored. */
+    static boolean isIn(String file) {
+        return file.indexOf(STAND_IN) >= 0;
+    }
+
+    /** A scalar of a file that had no stand-in, as the file has it. */
+    static String restore(String scalar) {
+        return scalar.replace(STAND_IN, '?');
     }
 }

@@ -2,17 +2,22 @@ package org.openbankmark.topology.model.yaml;
 
 import java.io.StringReader;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.model.problem.ProblemCollector;
 import org.openbankmark.topology.model.problem.Rule;
 import org.openbankmark.topology.model.source.Source;
 import org.openbankmark.topology.model.source.Span;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Parses one YAML document. Constructs no objects, whatever tags the text holds. */
 public final class YamlReader {
@@ -28,9 +33,9 @@ public final class YamlReader {
         options.setCodePointLimit(Integer.MAX_VALUE);
         // Aliases cost nothing as such; what they expand to is bounded by NodeConversion.
         options.setMaxAliasesForCollections(Integer.MAX_VALUE);
-        Node root;
+        @Nullable Node root;
         try {
-            root = new Yaml(options).compose(new StringReader(OptionalMark.hide(source.text())));
+            root = compose(OptionalMark.hide(source.text()), options);
         } catch (MarkedYAMLException e) {
             reportMarked(source, e, problems);
             return Optional.empty();
@@ -50,6 +55,20 @@ public final class YamlReader {
             return Optional.empty();
         }
         return new NodeConversion(source, problems).convert(root);
+    }
+
+    /** As snakeyaml's facade does it, without all that makes objects of nodes and text of objects. */
+    private static @Nullable Node compose(String text, LoaderOptions options) {
+        StreamReader reader = new StreamReader(new StringReader(text));
+        return new Composer(new ParserImpl(reader, options), new MergeKeys(), options).getSingleNode();
+    }
+
+    /** Knows a merge key; every other plain scalar is a text, since its meaning follows from where it stands. */
+    private static final class MergeKeys extends Resolver {
+        @Override
+        protected void addImplicitResolvers() {
+            addImplicitResolver(Tag.MERGE, MERGE, "<", 10);
+        }
     }
 
     private static void reportMarked(Source source, MarkedYAMLException e, ProblemCollector problems) {
