@@ -44,7 +44,8 @@ public sealed interface JavaType {
             simpleNames = List.copyOf(simpleNames);
         }
 
-        // As a record has them, but without the machinery that the JVM would build for them: names are looked up all the time.
+        // As a record has them, but without the machinery that the JVM would build for them: names are looked up all
+        // the time.
         @Override
         public boolean equals(@org.jspecify.annotations.Nullable Object other) {
             return other instanceof ClassName name

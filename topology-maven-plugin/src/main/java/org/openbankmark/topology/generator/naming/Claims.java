@@ -69,6 +69,11 @@ final class Claims {
                 .toList();
     }
 
+    /** All claimed classes, in an order that depends on nothing else. */
+    List<ClassName> classes() {
+        return byPath.values().stream().map(Claim::type).toList();
+    }
+
     /** Simple names of the claimed classes of a package. */
     Set<String> inPackage(String packageName) {
         return byPackage.getOrDefault(packageName, Set.of());

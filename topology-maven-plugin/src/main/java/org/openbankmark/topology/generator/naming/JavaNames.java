@@ -92,6 +92,11 @@ public final class JavaNames {
         return known != null ? known : FieldNames.of(record, hiddenByVariables);
     }
 
+    /** The qualified names of all classes of the topology, whether or not they are generated; always in the same order. */
+    public List<String> classes() {
+        return claims.classes().stream().map(ClassName::qualifiedName).toList();
+    }
+
     /** The constant of an enum's symbol. */
     public String symbol(String symbol) {
         return ReservedWords.constant(symbol);

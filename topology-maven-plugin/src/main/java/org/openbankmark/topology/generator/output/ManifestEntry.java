@@ -7,10 +7,11 @@ import org.openbankmark.topology.generator.GeneratedFile.Kind;
  *
  * @param path below its root, with forward slashes
  * @param digest of its content; empty where a run was cut off before it was known
+ * @param slice digest of what it was made from; empty where that is not known
  * @param size in bytes
  * @param modified its time of change, nanoseconds since 1970
  */
-record ManifestEntry(Kind kind, String path, String digest, long size, long modified) {
+record ManifestEntry(Kind kind, String path, String digest, String slice, long size, long modified) {
 
     /** Its key among all entries: unique, and the order of the manifest. */
     String key() {

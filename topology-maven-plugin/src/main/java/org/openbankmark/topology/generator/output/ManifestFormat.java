@@ -1,24 +1,29 @@
 package org.openbankmark.topology.generator.output;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.generator.GeneratedFile.Kind;
+import org.openbankmark.topology.generator.work.Workers;
 
 /**
  * The text of a manifest: a line for each fact, its kind first, values split by tabs, an end line last. A text that is not
  * whole is no manifest: then nothing is known of the disk, and nothing is deleted.
  */
 final class ManifestFormat {
-    private static final String VERSION = "topology-manifest 1";
+    private static final String VERSION = "topology-manifest 2";
     private static final String END = "end";
+
+    /** Characters that a thread reads before it takes more. */
+    private static final int PART = 50_000;
 
     private ManifestFormat() {}
 
     static String write(Manifest manifest, StateDirectory names) {
-        StringBuilder text = new StringBuilder(200 + 150 * manifest.entries().size());
+        StringBuilder text = new StringBuilder(200 + 180 * manifest.entries().size());
         text.append(VERSION).append('\n');
         line(text, "source", manifest.source());
         line(text, "configuration", manifest.basis().configuration());
@@ -35,6 +40,7 @@ final class ManifestFormat {
         for (ManifestEntry entry : manifest.entries()) {
             text.append(entry.kind().name()).append('\t');
             text.append(entry.digest()).append('\t');
+            text.append(entry.slice()).append('\t');
             text.append(entry.size()).append('\t');
             text.append(entry.modified()).append('\t');
             text.append(entry.path()).append('\n');
@@ -43,30 +49,30 @@ final class ManifestFormat {
     }
 
     /** Null where the text is not a whole manifest. */
-    static @Nullable Manifest read(String text, StateDirectory names) {
+    static @Nullable Manifest read(String text, StateDirectory names, Workers workers) throws IOException {
         if (!text.startsWith(VERSION + '\n') || !text.endsWith('\n' + END + '\n')) {
             return null;
         }
         try {
-            return readLines(text, VERSION.length() + 1, text.length() - END.length() - 1, names);
+            return readLines(text, VERSION.length() + 1, text.length() - END.length() - 1, names, workers);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             return null;
         }
     }
 
-    private static Manifest readLines(String text, int from, int to, StateDirectory names) {
+    private static Manifest readLines(String text, int from, int to, StateDirectory names, Workers workers)
+            throws IOException {
         String source = "";
         String configuration = "";
         String contents = "";
         List<Input> inputs = new ArrayList<>();
         Map<Kind, String> roots = new EnumMap<>(Kind.class);
-        List<ManifestEntry> entries = new ArrayList<>();
+        List<ManifestEntry> entries = List.of();
         for (int start = from, stop; start < to; start = stop + 1) {
             stop = text.indexOf('\n', start);
             int tab = text.indexOf('\t', start);
-            String kind = text.substring(start, tab);
             String value = text.substring(tab + 1, stop);
-            switch (kind) {
+            switch (text.substring(start, tab)) {
                 case "source" -> source = value;
                 case "configuration" -> configuration = value;
                 case "contents" -> contents = value;
@@ -75,10 +81,34 @@ final class ManifestFormat {
                     int split = value.indexOf('\t');
                     roots.put(Kind.valueOf(value.substring(0, split)), value.substring(split + 1));
                 }
-                default -> entries.add(entry(Kind.valueOf(kind), value));
+                default -> {
+                    // From here on there is nothing but entries.
+                    entries = entries(text, start, to, workers);
+                    stop = to;
+                }
             }
         }
         return new Manifest(source, new Basis(configuration, contents, inputs), roots, entries);
+    }
+
+    private static List<ManifestEntry> entries(String text, int from, int to, Workers workers) throws IOException {
+        List<String> parts = new ArrayList<>();
+        for (int start = from, stop; start < to; start = stop) {
+            stop = Math.min(to, text.indexOf('\n', Math.min(to, start + PART) - 1) + 1);
+            parts.add(text.substring(start, stop));
+        }
+        List<ManifestEntry> entries = new ArrayList<>();
+        workers.map(parts, ManifestFormat::entries).forEach(entries::addAll);
+        return entries;
+    }
+
+    private static List<ManifestEntry> entries(String lines) {
+        List<ManifestEntry> entries = new ArrayList<>();
+        for (int start = 0, stop; start < lines.length(); start = stop + 1) {
+            stop = lines.indexOf('\n', start);
+            entries.add(entry(lines, start, stop));
+        }
+        return entries;
     }
 
     private static Input input(String value, StateDirectory names) {
@@ -90,16 +120,19 @@ final class ManifestFormat {
                 Long.parseLong(value.substring(modified, path - 1)));
     }
 
-    private static ManifestEntry entry(Kind kind, String value) {
-        int size = value.indexOf('\t') + 1;
-        int modified = value.indexOf('\t', size) + 1;
-        int path = value.indexOf('\t', modified) + 1;
+    private static ManifestEntry entry(String text, int start, int stop) {
+        int digest = text.indexOf('\t', start) + 1;
+        int slice = text.indexOf('\t', digest) + 1;
+        int size = text.indexOf('\t', slice) + 1;
+        int modified = text.indexOf('\t', size) + 1;
+        int path = text.indexOf('\t', modified) + 1;
         return new ManifestEntry(
-                kind,
-                value.substring(path),
-                value.substring(0, size - 1),
-                Long.parseLong(value.substring(size, modified - 1)),
-                Long.parseLong(value.substring(modified, path - 1)));
+                Kind.valueOf(text.substring(start, digest - 1)),
+                text.substring(path, stop),
+                text.substring(digest, slice - 1),
+                text.substring(slice, size - 1),
+                Long.parseLong(text, size, modified - 1, 10),
+                Long.parseLong(text, modified, path - 1, 10));
     }
 
     private static void line(StringBuilder text, String kind, String value) {

@@ -2,20 +2,15 @@ package org.openbankmark.topology.generator.output;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.openbankmark.topology.generator.GeneratedFile;
+import org.openbankmark.topology.generator.Piece;
 import org.openbankmark.topology.generator.work.Workers;
 
 /**
@@ -27,9 +22,6 @@ import org.openbankmark.topology.generator.work.Workers;
  */
 public final class OutputStore implements Closeable {
     private static final Duration LOCK_LIMIT = Duration.ofMinutes(2);
-
-    /** Files that a thread looks at before it takes more. */
-    private static final int PART = 250;
 
     private final Path source;
     private final Roots roots;
@@ -58,7 +50,7 @@ public final class OutputStore implements Closeable {
      */
     public static OutputStore open(Path source, Path stateDirectory, Roots roots, Workers workers)
             throws IOException, OutputException {
-        StateDirectory state = new StateDirectory(stateDirectory);
+        StateDirectory state = new StateDirectory(stateDirectory, workers);
         DirectoryLock lock = DirectoryLock.take(state.path(), LOCK_LIMIT);
         try {
             return new OutputStore(source, roots, state, lock, state.read(source), workers);
@@ -75,49 +67,47 @@ public final class OutputStore implements Closeable {
 
     /** Whether all files are on the disk as they were written, and no others of this project's are to be cleared away. */
     public boolean isUntouched() throws IOException {
-        if (!before.roots().equals(state.relative(roots))
-                || Neighbours.of(state, source).hasOrphans()) {
-            return false;
-        }
-        return !workers.map(parts(before.entries()), this::areUntouched).contains(false);
+        return hasSameRoots()
+                && !Neighbours.of(state, source).hasOrphans()
+                && Intact.of(before, roots, workers).everything();
     }
 
-    private boolean areUntouched(List<ManifestEntry> entries) throws IOException {
-        for (ManifestEntry entry : entries) {
-            DiskFile file = DiskFile.at(roots.of(entry.kind()).resolve(entry.path()));
-            if (file == null || !file.isAsIn(entry)) {
-                return false;
-            }
-        }
-        return true;
+    /** What of the files needs not be made anew if it is to be made from the same. */
+    public Intact intact() throws IOException {
+        return hasSameRoots() ? Intact.of(before, roots, workers) : Intact.nothing();
     }
 
-    private static <T> List<List<T>> parts(List<T> all) {
-        List<List<T>> parts = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += PART) {
-            parts.add(all.subList(from, Math.min(from + PART, all.size())));
-        }
-        return parts;
+    private boolean hasSameRoots() {
+        return before.roots().equals(state.relative(roots));
     }
 
     /**
      * Makes the disk what it shall be.
      *
      * @param basis what the files are made from
-     * @param files all that shall be there
+     * @param pieces all that shall be there
+     * @param intact has the files of pieces that come without any
      * @param generatedMark whether a text is generated, as far as it shows
      * @throws OutputException if something stands in the way; then nothing was touched
      * @throws IOException if the disk fails; then the next run puts things right
      */
-    public Changes replace(Basis basis, Collection<GeneratedFile> files, Predicate<String> generatedMark)
+    public Changes replace(Basis basis, List<Piece> pieces, Intact intact, Predicate<String> generatedMark)
             throws IOException, OutputException {
         Neighbours neighbours = Neighbours.of(state, source);
         List<Manifest> earlier = new ArrayList<>(neighbours.orphans());
         earlier.add(0, before);
         KnownFiles known = KnownFiles.of(state, earlier);
         Plan plan = new Plan(roots, known, generatedMark, neighbours::owner);
-        List<WantedFile> wanted =
-                plan.claim(workers.map(List.copyOf(files), file -> WantedFile.of(file, roots)));
+        List<WantedFile> all = new ArrayList<>();
+        for (List<WantedFile> files : workers.map(pieces, piece -> WantedFile.of(piece, roots))) {
+            all.addAll(files);
+        }
+        List<WantedFile> wanted = plan.claim(all);
+        for (Piece piece : pieces) {
+            if (piece.files().isEmpty()) {
+                intact.files(piece.slice()).forEach(plan::keep);
+            }
+        }
         List<Optional<DiskFile>> there = workers.map(wanted, file -> Optional.ofNullable(DiskFile.at(file.target())));
         for (int i = 0; i < wanted.size(); i++) {
             plan.add(wanted.get(i), there.get(i).orElse(null));
@@ -135,7 +125,7 @@ public final class OutputStore implements Closeable {
             // What lies below directories of an earlier configuration goes first, for the next manifest cannot name it.
             removal.remove();
             save(basis.unfinished(), unfinished(entries, plan.writes()));
-            for (List<ManifestEntry> written : workers.map(byDirectory(plan.writes()), OutputStore::write)) {
+            for (List<ManifestEntry> written : workers.map(DirectoryWrites.of(plan.writes()), DirectoryWrites::write)) {
                 written.forEach(entry -> put(entries, entry));
             }
         }
@@ -146,27 +136,6 @@ public final class OutputStore implements Closeable {
                 plan.settled().size(),
                 removal.names(),
                 removal.kept());
-    }
-
-    /** Each directory's files apart: file systems make one file at a time in a directory, and threads only wait for each other. */
-    private static List<List<WantedFile>> byDirectory(List<WantedFile> writes) {
-        Map<Path, List<WantedFile>> directories = new LinkedHashMap<>();
-        for (WantedFile write : writes) {
-            directories
-                    .computeIfAbsent(Objects.requireNonNull(write.target().getParent()), first -> new ArrayList<>())
-                    .add(write);
-        }
-        return List.copyOf(directories.values());
-    }
-
-    private static List<ManifestEntry> write(List<WantedFile> ofOneDirectory) throws IOException {
-        Files.createDirectories(
-                Objects.requireNonNull(ofOneDirectory.get(0).target().getParent()));
-        List<ManifestEntry> entries = new ArrayList<>(ofOneDirectory.size());
-        for (WantedFile file : ofOneDirectory) {
-            entries.add(file.write());
-        }
-        return entries;
     }
 
     private static SortedMap<String, ManifestEntry> unfinished(

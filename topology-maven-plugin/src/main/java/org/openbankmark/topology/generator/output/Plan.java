@@ -23,6 +23,7 @@ import org.openbankmark.topology.generator.GeneratedFile;
  * it has the right content already. Any other file is somebody's own.
  */
 final class Plan {
+    private final Roots roots;
     private final KnownFiles before;
     private final Predicate<String> generatedMark;
     private final Function<Path, Optional<String>> otherOwner;
@@ -39,6 +40,7 @@ final class Plan {
      * @param otherOwner the topology that has generated a path, where it is not this one
      */
     Plan(Roots roots, KnownFiles before, Predicate<String> generatedMark, Function<Path, Optional<String>> otherOwner) {
+        this.roots = roots;
         this.before = before;
         this.generatedMark = generatedMark;
         this.otherOwner = otherOwner;
@@ -54,6 +56,18 @@ final class Plan {
             wrong.ifPresentOrElse(obstacles::add, () -> sound.add(wanted));
         }
         return sound;
+    }
+
+    /** Adds a file that is on the disk as it shall be, and that nobody has touched. */
+    void keep(ManifestEntry entry) {
+        GeneratedFile file = new GeneratedFile(entry.kind(), entry.path(), "", "the topology");
+        Optional<String> wrong = rules.claim(file).or(() -> rules.blocked(file.kind(), file.path()));
+        if (wrong.isPresent()) {
+            obstacles.add(wrong.get());
+        } else {
+            targets.add(roots.of(entry.kind()).resolve(entry.path()));
+            settled.put(entry.key(), entry);
+        }
     }
 
     /** Adds a file whose path was claimed, and what is there now, if anything. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.openbankmark.topology.generator.GeneratedFile.Kind;
+import org.openbankmark.topology.generator.work.Workers;
 
 /**
  * The directory of manifests: one for each topology that is generated into the same project. Paths in them are relative to
@@ -23,9 +24,11 @@ final class StateDirectory {
     private static final String SUFFIX = ".manifest";
 
     private final Path directory;
+    private final Workers workers;
 
-    StateDirectory(Path directory) {
+    StateDirectory(Path directory, Workers workers) {
         this.directory = directory.toAbsolutePath().normalize();
+        this.workers = workers;
     }
 
     Path path() {
@@ -40,7 +43,7 @@ final class StateDirectory {
     /** The manifest in a file; an empty one if there is none that can be read. */
     Manifest readFile(Path file) throws IOException {
         try {
-            Manifest manifest = ManifestFormat.read(Files.readString(file), this);
+            Manifest manifest = ManifestFormat.read(Files.readString(file), this, workers);
             return manifest == null ? Manifest.none() : manifest;
         } catch (NoSuchFileException | CharacterCodingException e) {
             return Manifest.none();

@@ -3,10 +3,13 @@ package org.openbankmark.topology.generator.pipeline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.openbankmark.topology.generator.Emitter;
 import org.openbankmark.topology.generator.GeneratedFile;
+import org.openbankmark.topology.generator.Piece;
 import org.openbankmark.topology.generator.client.ClientsEmitter;
 import org.openbankmark.topology.generator.client.ConsumerEmitter;
 import org.openbankmark.topology.generator.client.HandlerEmitter;
@@ -43,62 +46,82 @@ final class Emission {
     private Emission() {}
 
     /**
-     * All files for a topology, always in the same order.
+     * All pieces for a topology, always in the same order.
      *
+     * @param intact whether the files made from a slice are on the disk already; then they are not made again
      * @throws InvalidTopologyException if something of it has no name in Java
      */
-    static List<GeneratedFile> of(GenerationRequest request, Topology topology, Workers workers)
+    static List<Piece> of(GenerationRequest request, Topology topology, Predicate<String> intact, Workers workers)
             throws InvalidTopologyException, IOException {
         JavaNames names = JavaNames.of(topology);
         Origin origin = new Origin(GENERATOR + " " + request.generatorVersion(), fileName(request));
         TopologySources sources = new TopologySources(topology, names, origin);
-        List<Supplier<List<GeneratedFile>>> parts = new ArrayList<>();
+        Slices slices = new Slices(request, topology, names, sources);
         TypeFiles types = new TypeFiles(names, origin, sources::interfaces, request.wants(Part.TEST_SUPPORT));
-        for (NamedType type : TypeFiles.withFiles(topology.types())) {
-            parts.add(() -> types.emit(type));
-        }
         SchemaEmitter schemas = new SchemaEmitter(topology);
-        for (NamedType type : topology.types()) {
-            if (type instanceof RecordType record) {
-                parts.add(() -> schemas.emit(record));
-            }
+        List<Supplier<Piece>> parts = new ArrayList<>();
+        for (NamedType type : TypeFiles.withFiles(topology.types())) {
+            parts.add(() -> {
+                String slice = slices.of(type, type.schema().toString());
+                return intact.test(slice) ? kept(slice) : made(slice, ofType(type, types, schemas));
+            });
         }
-        parts.add(() -> new DescriptionEmitter().emit(topology));
-        parts.add(() -> new TopicsEmitter(sources).emit(topology));
-        SealedInterfaceEmitter interfaces = new SealedInterfaceEmitter(sources);
-        for (Topic topic : topology.topics()) {
-            parts.add(() -> interfaces.emit(topic));
-        }
-        if (request.wants(Part.CLIENTS)) {
-            clients(topology, sources, parts);
-        }
+        parts.add(() -> made("", new DescriptionEmitter().emit(topology)));
+        parts.add(() -> made("", new TopicsEmitter(sources).emit(topology)));
+        Sliced sliced = (kind, name, emitter) -> parts.add(() -> {
+            String slice = slices.of(kind, name);
+            return intact.test(slice) ? kept(slice) : made(slice, emitter.get());
+        });
+        topics(request, topology, sources, sliced);
         if (request.wants(Part.GRAPHQL) && GraphQlSchema.isWanted(topology)) {
             GraphQlSources graphql = new GraphQlSources(names, sources, origin);
-            parts.add(() -> new SdlEmitter().emit(topology));
-            parts.add(() -> new RecordWiringEmitter(graphql).emit(GraphQlSchema.of(topology)));
-            parts.add(() -> new EntryWiringEmitter(graphql).emit(topology));
+            parts.add(() -> made("", new SdlEmitter().emit(topology)));
+            parts.add(() -> made("", new RecordWiringEmitter(graphql).emit(GraphQlSchema.of(topology))));
+            parts.add(() -> made("", new EntryWiringEmitter(graphql).emit(topology)));
         }
-        List<GeneratedFile> files = new ArrayList<>();
-        workers.map(parts, Supplier::get).forEach(files::addAll);
+        return workers.map(parts, Supplier::get);
+    }
+
+    /** Takes an emitter whose output depends on topics and services alone. */
+    @FunctionalInterface
+    private interface Sliced {
+        void add(String kind, String name, Supplier<List<GeneratedFile>> emitter);
+    }
+
+    private static Piece kept(String slice) {
+        return new Piece(slice, Optional.empty());
+    }
+
+    private static Piece made(String slice, List<GeneratedFile> files) {
+        return new Piece(slice, Optional.of(files));
+    }
+
+    private static List<GeneratedFile> ofType(NamedType type, TypeFiles types, SchemaEmitter schemas) {
+        List<GeneratedFile> files = new ArrayList<>(types.emit(type));
+        if (type instanceof RecordType record) {
+            files.addAll(schemas.emit(record));
+        }
         return files;
     }
 
-    private static void clients(
-            Topology topology, TopologySources sources, List<Supplier<List<GeneratedFile>>> parts) {
-        List<Emitter<Topic>> emitters = List.of(
-                new ProducerEmitter(sources),
-                new ConsumerEmitter(sources),
-                new RequestsEmitter(sources),
-                new HandlerEmitter(sources));
-        for (Topic topic : topology.topics()) {
-            for (Emitter<Topic> emitter : emitters) {
-                parts.add(() -> emitter.emit(topic));
+    private static void topics(GenerationRequest request, Topology topology, TopologySources sources, Sliced sliced) {
+        List<Emitter<Topic>> emitters = new ArrayList<>();
+        emitters.add(new SealedInterfaceEmitter(sources));
+        if (request.wants(Part.CLIENTS)) {
+            emitters.add(new ProducerEmitter(sources));
+            emitters.add(new ConsumerEmitter(sources));
+            emitters.add(new RequestsEmitter(sources));
+            emitters.add(new HandlerEmitter(sources));
+            sliced.add("clients", "", () -> new ClientsEmitter(sources).emit(topology));
+            ServiceEmitter services = new ServiceEmitter(topology, sources);
+            for (Service service : topology.services()) {
+                sliced.add("service", service.name(), () -> services.emit(service));
             }
         }
-        parts.add(() -> new ClientsEmitter(sources).emit(topology));
-        ServiceEmitter services = new ServiceEmitter(topology, sources);
-        for (Service service : topology.services()) {
-            parts.add(() -> services.emit(service));
+        for (Topic topic : topology.topics()) {
+            sliced.add("topic", topic.name(), () -> emitters.stream()
+                    .flatMap(emitter -> emitter.emit(topic).stream())
+                    .toList());
         }
     }
 

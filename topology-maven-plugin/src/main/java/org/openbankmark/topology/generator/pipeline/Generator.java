@@ -2,15 +2,17 @@ package org.openbankmark.topology.generator.pipeline;
 
 import java.io.IOException;
 import java.util.List;
-import org.openbankmark.topology.generator.GeneratedFile;
+import org.openbankmark.topology.generator.Piece;
 import org.openbankmark.topology.generator.output.Basis;
 import org.openbankmark.topology.generator.output.Changes;
+import org.openbankmark.topology.generator.output.Intact;
 import org.openbankmark.topology.generator.output.OutputException;
 import org.openbankmark.topology.generator.output.OutputStore;
 import org.openbankmark.topology.generator.work.Workers;
 import org.openbankmark.topology.model.Topology;
 import org.openbankmark.topology.model.TopologyLoader;
 import org.openbankmark.topology.model.problem.InvalidTopologyException;
+import org.openbankmark.topology.model.type.PrimitiveType;
 
 /** Generates what a request asks for. Stateless and safe for use by several threads, and by several builds at once. */
 public final class Generator {
@@ -27,16 +29,19 @@ public final class Generator {
     public static GenerationResult generate(GenerationRequest request)
             throws InvalidTopologyException, OutputException, IOException {
         try (Workers workers = Workers.ofThisMachine();
-                OutputStore store = OutputStore.open(
-                        request.topologyFile(), request.stateDirectory(), request.roots(), workers)) {
+                OutputStore store =
+                        OutputStore.open(request.topologyFile(), request.stateDirectory(), request.roots(), workers)) {
             if (RequestBasis.isSame(request, store.basis()) && store.isUntouched()) {
                 return GenerationResult.upToDate();
             }
+            // Avro's schemas, and Jackson behind them, take as long to load as a file takes to be parsed.
+            workers.inBackground(PrimitiveType.NULL::schema);
             long started = System.currentTimeMillis();
             Topology topology = TopologyLoader.load(request.topologyFile(), request.environment());
-            List<GeneratedFile> files = Emission.of(request, topology, workers);
+            Intact intact = store.intact();
+            List<Piece> pieces = Emission.of(request, topology, intact::has, workers);
             Basis basis = RequestBasis.of(request, topology.inputs(), started);
-            Changes changes = store.replace(basis, files, Emission::isGenerated);
+            Changes changes = store.replace(basis, pieces, intact, Emission::isGenerated);
             return GenerationResult.of(changes);
         }
     }

@@ -48,7 +48,8 @@ final class RequestBasis {
         return true;
     }
 
-    private static String configuration(GenerationRequest request) {
+    /** All that decides what is generated but the inputs, on one line. */
+    static String configuration(GenerationRequest request) {
         String text = request.generatorVersion() + " " + request.generatorBuild() + " " + new TreeSet<>(request.parts())
                 + " " + request.environment().map(name -> "environment " + name).orElse("no environment");
         return text.replaceAll("\\p{Cntrl}", "?");

@@ -3,7 +3,6 @@ package org.openbankmark.topology.generator.record;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 
@@ -12,7 +11,7 @@ import org.apache.avro.generic.GenericData;
  * Avro's parser takes ten times as long, and several threads must not make their first one at once (Avro 1.12.2).
  */
 final class MarkedSchema {
-    private final Map<Schema, Schema> named = new IdentityHashMap<>();
+    private final IdentityHashMap<Schema, Schema> named = new IdentityHashMap<>();
 
     private MarkedSchema() {}
 

@@ -7,7 +7,6 @@ import static org.openbankmark.topology.generator.output.StoreFixture.resource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,7 +129,7 @@ class ContainmentTest {
     void aFileOfAnotherTopologyIsNotTaken() throws Exception {
         Path other = Files.writeString(disk.project.resolve("other.yaml"), "topology: y\n");
         try (OutputStore store = disk.open(other, disk.roots)) {
-            store.replace(StoreFixture.basis(other), List.of(java("X.java", "theirs")), StoreFixture::isMarked);
+            StoreFixture.replace(store, StoreFixture.basis(other), java("X.java", "theirs"));
         }
 
         assertRefused("other.yaml generates it too", java("X.java", "ours"));

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,10 +119,7 @@ class OutputStoreTest {
 
         try (OutputStore store = disk.open(disk.topology, moved)) {
             assertThat(store.isUntouched()).isFalse();
-            store.replace(
-                    StoreFixture.basis(disk.topology),
-                    List.of(java("A.java", "a"), resource("r", "r")),
-                    StoreFixture::isMarked);
+            StoreFixture.replace(store, StoreFixture.basis(disk.topology), java("A.java", "a"), resource("r", "r"));
         }
 
         assertThat(disk.javaFile("A.java")).doesNotExist();
@@ -137,7 +133,7 @@ class OutputStoreTest {
         Path renamed = Files.move(disk.topology, disk.project.resolve("renamed.yaml"));
 
         try (OutputStore store = disk.open(renamed, disk.roots)) {
-            store.replace(StoreFixture.basis(renamed), List.of(java("Both.java", "same")), StoreFixture::isMarked);
+            StoreFixture.replace(store, StoreFixture.basis(renamed), java("Both.java", "same"));
         }
 
         assertThat(disk.javaFile("Old.java")).doesNotExist();
@@ -152,7 +148,7 @@ class OutputStoreTest {
         Path other = Files.writeString(disk.project.resolve("other.yaml"), "topology: y\n");
         disk.generate(java("A.java", "a"));
         try (OutputStore store = disk.open(other, disk.roots)) {
-            store.replace(StoreFixture.basis(other), List.of(java("B.java", "b")), StoreFixture::isMarked);
+            StoreFixture.replace(store, StoreFixture.basis(other), java("B.java", "b"));
         }
 
         disk.generate();

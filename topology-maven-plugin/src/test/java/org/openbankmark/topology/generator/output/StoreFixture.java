@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.openbankmark.topology.generator.GeneratedFile;
+import org.openbankmark.topology.generator.Piece;
 import org.openbankmark.topology.generator.work.Workers;
 
 /** A project directory for one test, with a topology file, and stores opened in it. */
@@ -45,8 +47,14 @@ final class StoreFixture {
 
     Changes generate(GeneratedFile... files) throws IOException, OutputException {
         try (OutputStore store = open()) {
-            return store.replace(basis(topology), List.of(files), StoreFixture::isMarked);
+            return replace(store, basis(topology), files);
         }
+    }
+
+    /** Makes a store's disk what these files say. */
+    static Changes replace(OutputStore store, Basis basis, GeneratedFile... files) throws IOException, OutputException {
+        Piece piece = new Piece("", Optional.of(List.of(files)));
+        return store.replace(basis, List.of(piece), Intact.nothing(), StoreFixture::isMarked);
     }
 
     boolean isCurrent() throws IOException, OutputException {

@@ -11,6 +11,7 @@ import org.openbankmark.topology.generator.GeneratedFile;
 import org.openbankmark.topology.generator.output.Roots;
 import org.openbankmark.topology.generator.testing.InMemoryJavac;
 import org.openbankmark.topology.generator.work.Workers;
+import org.openbankmark.topology.model.Topology;
 import org.openbankmark.topology.model.TopologyLoader;
 import org.openbankmark.topology.model.problem.InvalidTopologyException;
 
@@ -37,8 +38,10 @@ public final class GeneratedTopology {
                         "1.0",
                         "build");
                 try (Workers workers = Workers.ofThisMachine()) {
-                    return new GeneratedTopology(
-                            Emission.of(request, TopologyLoader.load(file, Optional.empty()), workers));
+                    Topology topology = TopologyLoader.load(file, Optional.empty());
+                    return new GeneratedTopology(Emission.of(request, topology, slice -> false, workers).stream()
+                            .flatMap(piece -> piece.files().orElseThrow().stream())
+                            .toList());
                 }
             } finally {
                 Files.deleteIfExists(directory.resolve("topology.yaml"));

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** One thing is done to many items at once, and it looks as if it were done to one after the other. */
 class WorkersTest {
-    private static final List<Integer> ITEMS =
-            IntStream.range(0, 2_000).boxed().toList();
+    private static final List<Integer> ITEMS = IntStream.range(0, 2_000).boxed().toList();
 
     @Test
     void resultsComeInTheOrderOfTheItems() throws IOException {
