@@ -80,7 +80,7 @@ public final class Object extends SpecificRecordBase {
         this.int$ = int$;
         this.schema$ = Fields.required(schema$, "Object.schema");
         this.get = get;
-        this.data = Fields.required(data, "Object.data");
+        this.data = Fields.bytes(data, "Object.data");
         this.in = in;
         this.object = object;
         this.java$ = Fields.list(java$, "Object.java");
@@ -119,7 +119,7 @@ public final class Object extends SpecificRecordBase {
 
     /** $T #if " &#92;u000a */
     public ByteBuffer getData() {
-        return data;
+        return data.asReadOnlyBuffer();
     }
 
     public long getIn() {

@@ -157,7 +157,7 @@ public final class Order extends SpecificRecordBase {
         this.thereExactly = Fields.micros(thereExactly, "Order.there_exactly");
         this.state = Fields.required(state, "Order.state");
         this.checksum = Fields.required(checksum, "Order.checksum");
-        this.photo = Fields.required(photo, "Order.photo");
+        this.photo = Fields.bytes(photo, "Order.photo");
         this.gift = gift;
         this.weight = weight;
         this.distance = distance;
@@ -227,7 +227,7 @@ public final class Order extends SpecificRecordBase {
     }
 
     public ByteBuffer getPhoto() {
-        return photo;
+        return photo.asReadOnlyBuffer();
     }
 
     public boolean getGift() {

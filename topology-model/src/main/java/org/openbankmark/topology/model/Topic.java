@@ -1,5 +1,6 @@
 package org.openbankmark.topology.model;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,12 @@ public record Topic(
     /** Whether its values are bytes without a schema. */
     public boolean isRaw() {
         return types.isEmpty();
+    }
+
+    /** Whether Kafka keeps the last record of each key, and removes a key after a record without a value. */
+    public boolean isCompacted() {
+        return Arrays.stream(config.getOrDefault("cleanup.policy", "").split(","))
+                .anyMatch(policy -> policy.strip().equals("compact"));
     }
 
     /** The registry's subject for one of its types. */

@@ -10,6 +10,7 @@ import org.openbankmark.topology.generator.java.JavaWriter;
 import org.openbankmark.topology.generator.java.Javadoc;
 import org.openbankmark.topology.generator.topic.TopicNames;
 import org.openbankmark.topology.generator.topic.TopologySources;
+import org.openbankmark.topology.model.KeySpec;
 import org.openbankmark.topology.model.Topic;
 
 /** A topic's producer: sends its type, and no other. */
@@ -56,10 +57,25 @@ public final class ProducerEmitter implements Emitter<Topic> {
                 .line("return sender.send(record);")
                 .close()
                 .blank();
+        if (topic.isCompacted() && topic.key() instanceof KeySpec.Fields) {
+            delete(out, result);
+        }
         out.javadoc(Javadoc.of("Waits until all records sent before are acknowledged or have failed."));
         out.open("public void flush() {").line("sender.flush();").close();
         out.close();
         return List.of(sources.file(out, topic));
+    }
+
+    /** Only where Kafka removes what is deleted; elsewhere a record without a value would be a puzzle to its readers. */
+    private static void delete(JavaWriter out, JavaType result) {
+        out.javadoc(Javadoc.of("Deletes the record of a key: sends the key without a value (a tombstone), which consumers are handed as a"
+                        + " deletion, and lets Kafka remove the key's records some time after.")
+                .param("key", "as the topic makes it of a record: the text of its key field, or of several joined by Key.join")
+                .returns("as that of {@code send}"));
+        out.open("public $T delete($T key) {", result, String.class)
+                .line("return sender.delete(key);")
+                .close()
+                .blank();
     }
 
     private static String keyText(Topic topic) {

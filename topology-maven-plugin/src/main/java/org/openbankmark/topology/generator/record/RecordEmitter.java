@@ -12,7 +12,10 @@ import org.openbankmark.topology.generator.naming.JavaNames;
 import org.openbankmark.topology.model.type.Field;
 import org.openbankmark.topology.model.type.LogicalKind;
 import org.openbankmark.topology.model.type.LogicalType;
+import org.openbankmark.topology.model.type.PrimitiveType;
 import org.openbankmark.topology.model.type.RecordType;
+import org.openbankmark.topology.model.type.Type;
+import org.openbankmark.topology.model.type.UnionType;
 
 /** The class of a record: a genuine Avro specific record, without setters. */
 final class RecordEmitter {
@@ -114,8 +117,19 @@ final class RecordEmitter {
                     "public $T $L() {",
                     types.field(field.type()),
                     fields.of(field).getter());
-            out.line("return $L;", fields.of(field).variable()).close();
+            out.line("return $L;", handedOut(field.type(), fields.of(field).variable()))
+                    .close();
         }
+    }
+
+    /** Whoever reads from a buffer moves its position; a view of the same bytes keeps the record as it is. */
+    private static String handedOut(Type type, String variable) {
+        if (type == PrimitiveType.BYTES) {
+            return variable + ".asReadOnlyBuffer()";
+        }
+        boolean optional = type instanceof UnionType union
+                && union.optionalOf().filter(of -> of == PrimitiveType.BYTES).isPresent();
+        return optional ? variable + " == null ? null : " + variable + ".asReadOnlyBuffer()" : variable;
     }
 
     private void avroMethods(RecordType record, ClassName type, FieldNames fields, JavaWriter out) {

@@ -12,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.openbankmark.topology.runtime.consumer.ConsumerSpec;
 import org.openbankmark.topology.runtime.delivery.DeadLetters;
+import org.openbankmark.topology.runtime.delivery.Deletions;
 import org.openbankmark.topology.runtime.delivery.DeliverySpec;
 import org.openbankmark.topology.runtime.delivery.RetrySchedule;
 import org.openbankmark.topology.runtime.delivery.RunningConsumer;
@@ -55,7 +56,12 @@ final class GroupConsumers {
                 spec.topic(),
                 serdes.keyDeserializer(spec.settings()),
                 serdes.valueDeserializer(spec.topic(), spec.settings()));
-        DeliverySpec<T> delivery = new DeliverySpec<>(decoder, deadLetters(spec), spec.retry(), schedules(spec));
+        DeliverySpec<T> delivery = new DeliverySpec<>(
+                decoder,
+                spec.deletionHandler().map(handler -> new Deletions(decoder::decodeDeletion, handler)),
+                deadLetters(spec),
+                spec.retry(),
+                schedules(spec));
         // Kafka's own checks of the settings come first: what is read from them here is a number.
         Consumer<byte[], byte[]> kafka = kafka(kafkaSettings);
         int maxRecords = Integer.parseInt(String.valueOf(kafkaSettings.get(ConsumerConfig.MAX_POLL_RECORDS_CONFIG)));

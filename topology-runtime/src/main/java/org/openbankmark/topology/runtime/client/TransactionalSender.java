@@ -17,7 +17,15 @@ final class TransactionalSender<T> implements RecordSender<T> {
 
     @Override
     public CompletableFuture<RecordMetadata> send(T record) {
-        CompletableFuture<RecordMetadata> sent = sender.send(record);
+        return watched(sender.send(record));
+    }
+
+    @Override
+    public CompletableFuture<RecordMetadata> delete(String key) {
+        return watched(sender.delete(key));
+    }
+
+    private CompletableFuture<RecordMetadata> watched(CompletableFuture<RecordMetadata> sent) {
         // Encoding fails before this returns. Whatever fails later Kafka's producer knows by itself.
         if (sent.isCompletedExceptionally()) {
             CompletableFuture<RecordMetadata> unused = sent.whenComplete((metadata, failure) -> unsent.accept(failure));

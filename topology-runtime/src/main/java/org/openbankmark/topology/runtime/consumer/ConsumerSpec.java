@@ -7,6 +7,7 @@ import org.openbankmark.topology.runtime.topic.Topic;
 /**
  * All that a consumer was asked to do. Exactly one of the handlers is there.
  *
+ * @param deletionHandler takes records without a value; where it is empty such a record cannot be handled
  * @param deadLetter the topic for what could not be handled; empty: such a record stops the consumer
  * @param maxBatch most records handed to a batch handler at once
  * @param settings Kafka consumer settings of this consumer alone, over those of the connection
@@ -17,10 +18,24 @@ public record ConsumerSpec<T>(
         String group,
         Optional<RecordHandler<T>> handler,
         Optional<BatchHandler<T>> batchHandler,
+        Optional<DeletionHandler> deletionHandler,
         RetryPolicy retry,
         Optional<String> deadLetter,
         int maxBatch,
         Map<String, String> settings) {
+
+    /** Of a consumer that takes no deletions. */
+    public ConsumerSpec(
+            Topic<T> topic,
+            String group,
+            Optional<RecordHandler<T>> handler,
+            Optional<BatchHandler<T>> batchHandler,
+            RetryPolicy retry,
+            Optional<String> deadLetter,
+            int maxBatch,
+            Map<String, String> settings) {
+        this(topic, group, handler, batchHandler, Optional.empty(), retry, deadLetter, maxBatch, settings);
+    }
 
     /** @throws IllegalArgumentException if a batch is to hold less than one record, or dead letters go where they came from */
     public ConsumerSpec {

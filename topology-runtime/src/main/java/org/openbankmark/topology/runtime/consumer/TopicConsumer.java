@@ -67,6 +67,7 @@ public abstract class TopicConsumer implements ConsumerControl {
         private @Nullable String group;
         private @Nullable RecordHandler<T> handler;
         private @Nullable BatchHandler<T> batchHandler;
+        private @Nullable DeletionHandler deletionHandler;
         private RetryPolicy retry = RetryPolicy.exponential(10, Duration.ofMillis(100), Duration.ofSeconds(10));
         private @Nullable String deadLetter;
         private int maxBatch = 500;
@@ -103,6 +104,15 @@ public abstract class TopicConsumer implements ConsumerControl {
         public B batchHandler(BatchHandler<T> recordsHandler) {
             this.batchHandler = recordsHandler;
             this.handler = null;
+            return self();
+        }
+
+        /**
+         * What to do with records without a value (tombstones), whatever the other handler is; a batch ends before one. Without
+         * this handler such a record cannot be handled: it goes to the dead-letter topic, or stops the consumer.
+         */
+        public B deletionHandler(DeletionHandler handler) {
+            this.deletionHandler = handler;
             return self();
         }
 
@@ -150,6 +160,7 @@ public abstract class TopicConsumer implements ConsumerControl {
                     groupId,
                     Optional.ofNullable(handler),
                     Optional.ofNullable(batchHandler),
+                    Optional.ofNullable(deletionHandler),
                     retry,
                     Optional.ofNullable(deadLetter),
                     maxBatch,

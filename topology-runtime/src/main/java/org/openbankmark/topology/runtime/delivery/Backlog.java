@@ -69,7 +69,10 @@ public final class Backlog {
         }
     }
 
-    /** Whether more should be read. Partitions that are held back do not count: they are paused. */
+    /**
+     * Whether more should be read. Partitions that are held back are paused and count by themselves, all but the fullest: trouble
+     * with one never stops the others, and yet no number of them fills the memory.
+     */
     public boolean hasRoom() {
         lock.lock();
         try {
@@ -320,15 +323,27 @@ public final class Backlog {
     }
 
     private boolean room() {
-        int records = 0;
+        long records = 0;
         long bytes = 0;
+        long heldRecords = 0;
+        long heldBytes = 0;
+        long mostRecords = 0;
+        long mostBytes = 0;
         for (PartitionQueue queue : queues.values()) {
-            if (!queueInTrouble(queue)) {
+            if (queueInTrouble(queue)) {
+                heldRecords += queue.waiting();
+                heldBytes += queue.bytes();
+                mostRecords = Math.max(mostRecords, queue.waiting());
+                mostBytes = Math.max(mostBytes, queue.bytes());
+            } else {
                 records += queue.waiting();
                 bytes += queue.bytes();
             }
         }
-        return records < maxRecords && bytes < maxBytes;
+        return records < maxRecords
+                && bytes < maxBytes
+                && heldRecords - mostRecords < maxRecords
+                && heldBytes - mostBytes < maxBytes;
     }
 
     private boolean queueInTrouble(PartitionQueue queue) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.RetriableException;
+import org.openbankmark.topology.runtime.consumer.Deletion;
 import org.openbankmark.topology.runtime.consumer.Received;
 import org.openbankmark.topology.runtime.consumer.RecordHandler;
 import org.openbankmark.topology.runtime.consumer.RetryPolicy;
@@ -23,6 +24,7 @@ final class RecordAttempt<T> {
 
     private final RecordDecoder<T> decoder;
     private final RecordHandler<T> handler;
+    private final Optional<Deletions> deletions;
     private final Optional<DeadLetters> deadLetters;
     private final RetryPolicy retry;
     private final Schedules schedules;
@@ -32,6 +34,7 @@ final class RecordAttempt<T> {
     RecordAttempt(DeliverySpec<T> spec, RecordHandler<T> handler, Lifecycle lifecycle, Counters counters) {
         this.decoder = spec.decoder();
         this.handler = handler;
+        this.deletions = spec.deletions();
         this.deadLetters = spec.deadLetters();
         this.retry = spec.retry();
         this.schedules = spec.schedules();
@@ -48,9 +51,9 @@ final class RecordAttempt<T> {
         if (!lifecycle.abandoned()) {
             Thread.interrupted(); // a flag that the handler left set is not meant for the next record
         }
-        Received<T> record;
+        Handling handling;
         try {
-            record = decoder.decode(raw);
+            handling = decode(raw);
         } catch (UnreadableRecordException unreadable) {
             return deadLetter(raw, claim, unreadable);
         } catch (RuntimeException unavailable) {
@@ -62,12 +65,27 @@ final class RecordAttempt<T> {
             if (claim.failures() > 0) {
                 counters.retried();
             }
-            handler.handle(record);
+            handling.handle();
             counters.handled(1);
             return Outcome.DONE;
         } catch (Throwable failure) {
             return afterFailure(raw, claim, failure);
         }
+    }
+
+    /** A record or a deletion, together with who handles it. */
+    @FunctionalInterface
+    private interface Handling {
+        void handle() throws Exception;
+    }
+
+    private Handling decode(ConsumerRecord<byte[], byte[]> raw) {
+        if (raw.value() == null && deletions.isPresent()) {
+            Deletion deletion = deletions.get().decoder().apply(raw);
+            return () -> deletions.get().handler().handle(deletion);
+        }
+        Received<T> record = decoder.decode(raw);
+        return () -> handler.handle(record);
     }
 
     private Outcome afterFailure(ConsumerRecord<byte[], byte[]> raw, Claim claim, Throwable failure) {

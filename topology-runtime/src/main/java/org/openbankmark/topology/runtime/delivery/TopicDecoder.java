@@ -15,6 +15,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.runtime.codec.RecordCodec;
+import org.openbankmark.topology.runtime.consumer.Deletion;
 import org.openbankmark.topology.runtime.consumer.Received;
 import org.openbankmark.topology.runtime.serde.UnreadableRecordException;
 import org.openbankmark.topology.runtime.serde.WriterSchemaUnavailableException;
@@ -55,6 +56,24 @@ public final class TopicDecoder<T> implements RecordDecoder<T> {
                 headers);
     }
 
+    /**
+     * Decodes a record that has no value.
+     *
+     * @throws UnreadableRecordException if it has no key either, or one that cannot be read
+     * @throws RuntimeException anything else: a later attempt may succeed
+     */
+    public Deletion decodeDeletion(ConsumerRecord<byte[], byte[]> raw) {
+        Headers headers = new RecordHeaders(raw.headers().toArray());
+        String key = key(raw, headers);
+        if (key == null) {
+            throw new UnreadableRecordException(
+                    "a record of topic " + topic + " has neither a value nor a key, so nothing tells what it deletes",
+                    null);
+        }
+        return new Deletion(
+                key, raw.topic(), raw.partition(), raw.offset(), Instant.ofEpochMilli(raw.timestamp()), headers);
+    }
+
     /** The key as text; null for none. */
     public @Nullable String key(ConsumerRecord<byte[], byte[]> raw) {
         return key(raw, raw.headers());
@@ -73,7 +92,10 @@ public final class TopicDecoder<T> implements RecordDecoder<T> {
     private T typed(@Nullable Object value) {
         if (value == null) {
             throw new UnreadableRecordException(
-                    "a record of topic " + topic + " has no value (a tombstone), which is none of its types", null);
+                    "a record of topic " + topic
+                            + " has no value (a tombstone), which is none of its types; a consumer takes"
+                            + " it where it has a deletionHandler",
+                    null);
         }
         for (Class<?> type : types) {
             if (type.isInstance(value)) {

@@ -63,6 +63,21 @@ public final class KafkaRecordSender<T> implements RecordSender<T> {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback tells all that the future does
+    public CompletableFuture<RecordMetadata> delete(String key) {
+        PendingSend pending = new PendingSend(completions);
+        try {
+            String name = topic.name();
+            RecordHeaders headers = new RecordHeaders();
+            byte[] keyBytes = keys.serialize(name, headers, Objects.requireNonNull(key, "key"));
+            producer.send(new ProducerRecord<>(name, null, null, keyBytes, null, headers), pending);
+        } catch (Throwable failure) {
+            pending.completeExceptionally(failure);
+        }
+        return pending;
+    }
+
+    @Override
     public void flush() {
         producer.flush();
         completions.await();

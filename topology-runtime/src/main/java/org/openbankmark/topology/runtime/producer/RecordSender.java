@@ -18,6 +18,15 @@ public interface RecordSender<T> {
      */
     CompletableFuture<RecordMetadata> send(T record);
 
+    /**
+     * Sends a tombstone: a key without a value. Kafka removes the records of that key from a compacted topic some time after;
+     * consumers are handed it as a {@link org.openbankmark.topology.runtime.consumer.Deletion}.
+     *
+     * @param key as the topic makes it of a record: the text of the key field, or of several joined by {@code Key.join}
+     * @return as that of {@link #send}
+     */
+    CompletableFuture<RecordMetadata> delete(String key);
+
     /** Waits until all records sent before are acknowledged or have failed. */
     void flush();
 }

@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.runtime.client.Connection;
 import org.openbankmark.topology.runtime.consumer.ConsumerControl;
 import org.openbankmark.topology.runtime.consumer.ConsumerSpec;
+import org.openbankmark.topology.runtime.consumer.Deletion;
 import org.openbankmark.topology.runtime.consumer.Received;
 import org.openbankmark.topology.runtime.delivery.DeadLetters;
+import org.openbankmark.topology.runtime.delivery.Deletions;
 import org.openbankmark.topology.runtime.delivery.DeliverySpec;
 import org.openbankmark.topology.runtime.delivery.RetrySchedule;
 import org.openbankmark.topology.runtime.delivery.Schedules;
@@ -83,8 +85,10 @@ public final class InMemoryConnection implements Connection {
         InMemoryGroup group = groups.computeIfAbsent(
                 spec.group() + " " + spec.topic(),
                 name -> new InMemoryGroup(log, spec.topic().name(), fromEnd));
+        TopicDecoder<T> decoder = decoder(spec.topic());
         DeliverySpec<T> delivery = new DeliverySpec<>(
-                decoder(spec.topic()),
+                decoder,
+                spec.deletionHandler().map(handler -> new Deletions(decoder::decodeDeletion, handler)),
                 spec.deadLetter()
                         .map(topic -> new DeadLetters(
                                 topic,
@@ -142,14 +146,25 @@ public final class InMemoryConnection implements Connection {
         return tail;
     }
 
-    /** All records of a topic in the order of their sending, as a consumer would see them. */
+    /** All records of a topic in the order of their sending, as a consumer would see them; {@link #deleted} has the rest. */
     public <T> List<Received<T>> sent(Topic<T> topic) {
         TopicDecoder<T> decoder = decoder(topic);
         List<Received<T>> received = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> raw : log.all(topic.name())) {
-            received.add(decoder.decode(raw));
+            if (raw.value() != null) {
+                received.add(decoder.decode(raw));
+            }
         }
         return received;
+    }
+
+    /** All deletions (tombstones) of a topic in the order of their sending, as a consumer would see them. */
+    public List<Deletion> deleted(Topic<?> topic) {
+        TopicDecoder<?> decoder = decoder(topic);
+        return log.all(topic.name()).stream()
+                .filter(raw -> raw.value() == null)
+                .map(decoder::decodeDeletion)
+                .toList();
     }
 
     /** The same in bytes, for topics without a type: dead letters. */

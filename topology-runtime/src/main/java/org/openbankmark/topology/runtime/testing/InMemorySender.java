@@ -47,6 +47,18 @@ final class InMemorySender<T> implements RecordSender<T> {
     }
 
     @Override
+    public CompletableFuture<RecordMetadata> delete(String key) {
+        try {
+            RecordHeaders headers = new RecordHeaders();
+            byte[] keyBytes = keys.serialize(topic.name(), headers, Objects.requireNonNull(key, "key"));
+            return CompletableFuture.completedFuture(log.append(
+                    new ProducerRecord<>(topic.name(), null, null, keyBytes, null, headers), clock.instant()));
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    @Override
     public void flush() {
         // Nothing is buffered.
     }

@@ -102,6 +102,23 @@ class BacklogTest {
     }
 
     @Test
+    void whatIsHeldBackOfSeveralPartitionsCountsToo() throws Exception {
+        for (TopicPartition partition : List.of(ZERO, ONE)) {
+            assertThat(backlog.hasRoom()).as("while %s is well", partition).isTrue();
+            add(backlog, partition, 0, 111);
+            assertThat(backlog.hasRoom()).isFalse();
+            Claim ill = take(backlog);
+            ill.delayed();
+            backlog.hold(ill, Duration.ofHours(1));
+        }
+        assertThat(backlog.hasRoom()).isFalse();
+
+        backlog.drop(List.of(ONE));
+
+        assertThat(backlog.hasRoom()).isTrue();
+    }
+
+    @Test
     void revokingWaitsForTheHandlerAndHandsOutNothingMore() throws Exception {
         add(backlog, ZERO, 0, 3);
         Claim claim = take(backlog);
