@@ -68,9 +68,12 @@ public final class ProducerEmitter implements Emitter<Topic> {
 
     /** Only where Kafka removes what is deleted; elsewhere a record without a value would be a puzzle to its readers. */
     private static void delete(JavaWriter out, JavaType result) {
-        out.javadoc(Javadoc.of("Deletes the record of a key: sends the key without a value (a tombstone), which consumers are handed as a"
-                        + " deletion, and lets Kafka remove the key's records some time after.")
-                .param("key", "as the topic makes it of a record: the text of its key field, or of several joined by Key.join")
+        out.javadoc(Javadoc.of(
+                        "Deletes the record of a key: sends the key without a value (a tombstone), which consumers are handed as a"
+                                + " deletion, and lets Kafka remove the key's records some time after.")
+                .param(
+                        "key",
+                        "as the topic makes it of a record: the text of its key field, or of several joined by Key.join")
                 .returns("as that of {@code send}"));
         out.open("public $T delete($T key) {", result, String.class)
                 .line("return sender.delete(key);")

@@ -2,11 +2,9 @@ package org.openbankmark.topology.generator.output;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.openbankmark.topology.generator.work.Workers;
 
 /** What an earlier run wrote and nobody has touched since: files by the slice that they were made from. Immutable. */
@@ -14,35 +12,47 @@ public final class Intact {
     /** Files that a thread looks at before it takes more. */
     private static final int PART = 250;
 
-    private final boolean everything;
     private final Map<String, List<ManifestEntry>> bySlice;
 
-    private Intact(boolean everything, Map<String, List<ManifestEntry>> bySlice) {
-        this.everything = everything;
+    private Intact(Map<String, List<ManifestEntry>> bySlice) {
         this.bySlice = bySlice;
     }
 
     /** Nothing: all is made anew. */
     public static Intact nothing() {
-        return new Intact(false, Map.of());
+        return new Intact(Map.of());
     }
 
     /** Looks at all files of a manifest. A slice is intact if each of its files is. */
     static Intact of(Manifest manifest, Roots roots, Workers workers) throws IOException {
+        Map<String, List<ManifestEntry>> bySlice = new LinkedHashMap<>();
+        for (ManifestEntry entry : manifest.entries()) {
+            bySlice.computeIfAbsent(entry.slice(), slice -> new ArrayList<>()).add(entry);
+        }
+        for (List<ManifestEntry> touched : workers.map(parts(manifest), part -> touched(part, roots))) {
+            touched.forEach(entry -> bySlice.remove(entry.slice()));
+        }
+        bySlice.remove("");
+        return new Intact(bySlice);
+    }
+
+    /** Whether all files of a manifest are as they were written. */
+    static boolean isWhole(Manifest manifest, Roots roots, Workers workers) throws IOException {
+        for (List<ManifestEntry> touched : workers.map(parts(manifest), part -> touched(part, roots))) {
+            if (!touched.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<List<ManifestEntry>> parts(Manifest manifest) {
         List<List<ManifestEntry>> parts = new ArrayList<>();
         List<ManifestEntry> all = manifest.entries();
         for (int from = 0; from < all.size(); from += PART) {
             parts.add(all.subList(from, Math.min(from + PART, all.size())));
         }
-        Set<ManifestEntry> touched = new HashSet<>();
-        workers.map(parts, part -> touched(part, roots)).forEach(touched::addAll);
-        Map<String, List<ManifestEntry>> bySlice = new LinkedHashMap<>();
-        for (ManifestEntry entry : all) {
-            bySlice.computeIfAbsent(entry.slice(), slice -> new ArrayList<>()).add(entry);
-        }
-        touched.forEach(entry -> bySlice.remove(entry.slice()));
-        bySlice.remove("");
-        return new Intact(touched.isEmpty(), bySlice);
+        return parts;
     }
 
     private static List<ManifestEntry> touched(List<ManifestEntry> entries, Roots roots) throws IOException {
@@ -58,11 +68,6 @@ public final class Intact {
             }
         }
         return touched;
-    }
-
-    /** Whether every file is as it was written. */
-    boolean everything() {
-        return everything;
     }
 
     /** Whether the files made from that slice are on the disk as they were written. */

@@ -67,9 +67,7 @@ public final class OutputStore implements Closeable {
 
     /** Whether all files are on the disk as they were written, and no others of this project's are to be cleared away. */
     public boolean isUntouched() throws IOException {
-        return hasSameRoots()
-                && !Neighbours.of(state, source).hasOrphans()
-                && Intact.of(before, roots, workers).everything();
+        return hasSameRoots() && !Neighbours.of(state, source).hasOrphans() && Intact.isWhole(before, roots, workers);
     }
 
     /** What of the files needs not be made anew if it is to be made from the same. */

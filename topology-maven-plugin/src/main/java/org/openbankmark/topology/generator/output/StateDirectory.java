@@ -98,7 +98,13 @@ final class StateDirectory {
     }
 
     private Path file(Path source) {
-        String name = Objects.requireNonNull(source.getFileName()).toString().replaceAll("[^A-Za-z0-9.-]", "_");
+        StringBuilder name =
+                new StringBuilder(Objects.requireNonNull(source.getFileName()).toString());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean plain = c == '.' || c == '-' || (c < 128 && Character.isLetterOrDigit(c));
+            name.setCharAt(i, plain ? c : '_');
+        }
         String place = Digest.of(relative(source).getBytes(StandardCharsets.UTF_8));
         return directory.resolve(name + "-" + place.substring(0, 12) + SUFFIX);
     }

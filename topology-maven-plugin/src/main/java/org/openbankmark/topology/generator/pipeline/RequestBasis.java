@@ -52,7 +52,13 @@ final class RequestBasis {
     static String configuration(GenerationRequest request) {
         String text = request.generatorVersion() + " " + request.generatorBuild() + " " + new TreeSet<>(request.parts())
                 + " " + request.environment().map(name -> "environment " + name).orElse("no environment");
-        return text.replaceAll("\\p{Cntrl}", "?");
+        StringBuilder line = new StringBuilder(text);
+        for (int i = 0; i < line.length(); i++) {
+            if (Character.isISOControl(line.charAt(i))) {
+                line.setCharAt(i, '?');
+            }
+        }
+        return line.toString();
     }
 
     /** Files count by their content, folders by the names in them. */

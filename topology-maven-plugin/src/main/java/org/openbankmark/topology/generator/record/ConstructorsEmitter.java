@@ -78,6 +78,8 @@ final class ConstructorsEmitter {
             return "list" + suffix;
         } else if (type instanceof MapType) {
             return "map" + suffix;
+        } else if (type == PrimitiveType.BYTES) {
+            return "bytes" + suffix;
         } else if (type instanceof LogicalType logical && isTruncated(logical.kind())) {
             return (logical.kind().name().endsWith("MILLIS") ? "millis" : "micros") + suffix;
         }

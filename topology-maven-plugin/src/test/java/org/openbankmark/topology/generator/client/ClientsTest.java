@@ -61,6 +61,27 @@ class ClientsTest {
     }
 
     @Test
+    void whatIsCompactedByAFieldCanBeDeletedFrom() throws Exception {
+        ClassLoader classes = GeneratedTopology.of("""
+                        topology: shop
+                        namespace: org.example.shop
+                        records:
+                          Price: { article: string, cents: long }
+                        topics:
+                          kept: { type: Price, key: article, config: { cleanup.policy: compact } }
+                          both: { type: Price, key: article, config: { cleanup.policy: "delete,compact" } }
+                          gone: { type: Price, key: article }
+                        """).compile();
+
+        assertThat(instanceMethods(classes.loadClass("org.example.shop.KeptProducer")))
+                .containsExactly("delete", "flush", "send");
+        assertThat(instanceMethods(classes.loadClass("org.example.shop.BothProducer")))
+                .contains("delete");
+        assertThat(instanceMethods(classes.loadClass("org.example.shop.GoneProducer")))
+                .containsExactly("flush", "send");
+    }
+
+    @Test
     void repliesAreOneSealedInterface() throws Exception {
         ClassLoader classes = GeneratedTopology.of(BANK).compile();
 

@@ -110,6 +110,27 @@ class RecordBehaviourTest {
     }
 
     @Test
+    void readingFromABufferOfARecordLeavesTheRecordAsItIs() throws Exception {
+        SchemaModel model = new SchemaModel();
+        model.record("""
+                {"type":"record","name":"Scan","namespace":"p","fields":[
+                  {"name":"image","type":"bytes"},{"name":"thumb","type":["null","bytes"]}]}""");
+        assertThat(UserCode.run(model, "p", """
+                java.nio.ByteBuffer given = java.nio.ByteBuffer.wrap(new byte[] {1, 2, 3});
+                Scan scan = new Scan(given, given);
+                given.get();
+                scan.getImage().get(new byte[3]);
+                scan.getThumb().get(new byte[3]);
+                AvroWriter out = new AvroWriter();
+                ScanCodec.INSTANCE.write(scan, out);
+                Scan read = ScanCodec.INSTANCE.read(new AvroReader(out.toByteArray()));
+                read.getImage().get();
+                String bytes = read.getImage().remaining() + " and " + read.getThumb().remaining();
+                return bytes + ", " + read.equals(scan) + ", " + read.getImage().isReadOnly()
+                        + ", " + new Scan(given, null).getThumb();""")).isEqualTo("3 and 3, true, true, null");
+    }
+
+    @Test
     void javaSerializationKeepsRecords() throws Exception {
         assertThat(order("""
                 Order o = OrderFixture.create(3);

@@ -1,5 +1,6 @@
 package org.openbankmark.topology.runtime.codec;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * For generated records: makes a constructor's argument the field's own. Lists and maps are copied, so that a record
- * never changes; times are cut to what the schema can hold, so that a record equals what is read back.
+ * never changes; of a buffer there is a view, whose position nobody else moves; times are cut to what the schema can hold, so that a record equals what is read back.
  *
  * <p>Each method throws an {@link AvroRuntimeException} that names the field for a null that its type does not take;
  * {@code field} is the record's and the field's name, such as {@code BalanceChanged.iban}. Stateless.
@@ -27,6 +28,14 @@ public final class Fields {
             throw missing(field);
         }
         return value;
+    }
+
+    public static ByteBuffer bytes(@Nullable ByteBuffer value, String field) {
+        return required(value, field).asReadOnlyBuffer();
+    }
+
+    public static @Nullable ByteBuffer bytesOrNull(@Nullable ByteBuffer value) {
+        return value == null ? null : value.asReadOnlyBuffer();
     }
 
     public static <T extends @Nullable Object> List<T> list(@Nullable List<? extends T> value, String field) {

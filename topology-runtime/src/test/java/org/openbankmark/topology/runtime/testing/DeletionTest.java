@@ -45,11 +45,12 @@ class DeletionTest {
     void aDeletionIsHandledInItsPlace() {
         sendThreeWithADeletionBeforeTheLast();
 
-        consume(
+        ConsumerControl consumer = consume(
                 Optional.of(record -> seen.add(record.key())),
                 Optional.empty(),
                 deletion -> seen.add("-" + deletion.key()));
         connection.awaitHandled(LIMIT);
+        consumer.close();
 
         assertThat(seen).containsExactly("a", "b", "-a", "c");
         assertThat(connection.committed("g", TOPIC)).containsValue(4L);
