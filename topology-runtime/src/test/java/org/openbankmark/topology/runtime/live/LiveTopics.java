@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -63,12 +66,13 @@ final class LiveTopics implements AutoCloseable {
         admin.createTopics(List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())))
                 .all()
                 .get();
-        Await.until(
-                "topic " + topic + " is there",
-                () -> admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
-                                .filter(partition -> partition.leader() != null)
-                                .count()
-                        == partitions);
+        // Leaders answer for their partitions, which they do a moment after all know them. A producer that came in
+        // between could have
+        // its second batch taken before its first, and would then try the first in vain until its delivery time-out.
+        Map<TopicPartition, OffsetSpec> beginnings = IntStream.range(0, partitions)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .collect(Collectors.toMap(partition -> partition, any -> OffsetSpec.earliest()));
+        admin.listOffsets(beginnings).all().get();
     }
 
     int register(String subject, Schema schema) throws Exception {
