@@ -2,7 +2,6 @@ package org.openbankmark.topology.bench.fanout;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,7 +27,7 @@ import org.openbankmark.topology.bench.result.Measurement;
  */
 public final class FanOutComparison {
     private static final int ROUNDS = 5;
-    private static final int BURSTS = 20;
+    private static final int BURSTS = 5;
     private static final int BURST = 200;
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final Duration READY_LIMIT = Duration.ofMinutes(1);
@@ -62,33 +61,34 @@ public final class FanOutComparison {
     }
 
     private void run(BankServers bank, int endpointPort, int barePort, Findings findings) throws Exception {
-        List<WebSocket> sockets = new ArrayList<>();
+        List<CountingSocket> ours = new ArrayList<>();
+        List<CountingSocket> bareOnes = new ArrayList<>();
         LongAdder fromEndpoint = new LongAdder();
         LongAdder fromBare = new LongAdder();
         for (int i = 0; i < subscribers; i++) {
-            sockets.add(CountingSocket.subscribe(
+            ours.add(CountingSocket.subscribe(
                     URI.create("ws://127.0.0.1:" + endpointPort + "/graphql"), DOCUMENT, fromEndpoint));
-            sockets.add(CountingSocket.listen(bareAddress(barePort), fromBare));
+            bareOnes.add(CountingSocket.listen(bareAddress(barePort), fromBare));
         }
         Burst byEndpoint = () -> write(bank);
-        WebSocket control = sockets.get(1);
-        Burst byBare = () -> control.sendText(BURST + " " + RESULT, true).join();
+        Burst byBare = () -> bareOnes.get(0).send(BURST + " " + RESULT);
         awaitSubscriptions(byEndpoint, fromEndpoint);
         List<Double> endpoint = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
         for (int i = 0; i < 2; i++) { // compiles
-            round(byEndpoint, fromEndpoint);
-            round(byBare, fromBare);
+            round(byEndpoint, fromEndpoint, ours);
+            round(byBare, fromBare, bareOnes);
         }
         for (int i = 0; i < ROUNDS; i++) {
-            endpoint.add(round(byEndpoint, fromEndpoint));
-            bare.add(round(byBare, fromBare));
+            endpoint.add(round(byEndpoint, fromEndpoint, ours));
+            bare.add(round(byBare, fromBare, bareOnes));
         }
-        sockets.forEach(WebSocket::abort);
+        ours.forEach(CountingSocket::abort);
+        bareOnes.forEach(CountingSocket::abort);
         String what = ", " + subscribers + " subscribers of one account";
-        Measurement ours = findings.add("GraphQL endpoint" + what, "results/s", endpoint);
-        Measurement theirs = findings.add("bare WebSocket server, the same text" + what, "results/s", bare);
-        findings.atLeast("fan-out of the endpoint by that of a bare server", ours.median() / theirs.median(), 0);
+        Measurement endpoints = findings.add("GraphQL endpoint" + what, "results/s", endpoint);
+        Measurement bares = findings.add("bare WebSocket server, the same text" + what, "results/s", bare);
+        findings.atLeast("fan-out of the endpoint by that of a bare server", endpoints.median() / bares.median(), 0);
         findings.conclude();
     }
 
@@ -120,14 +120,17 @@ public final class FanOutComparison {
         }
     }
 
-    private double round(Burst burst, LongAdder received) throws Exception {
+    private static double round(Burst burst, LongAdder received, List<CountingSocket> sockets) throws Exception {
         received.reset();
         long start = System.nanoTime();
         for (long sent = 1; sent <= BURSTS; sent++) {
+            long limit = System.nanoTime() + LIMIT.toNanos();
             burst.send();
-            while (received.sum() < sent * BURST * subscribers) {
-                if (System.nanoTime() - start > LIMIT.toNanos()) {
-                    throw new IOException("of " + sent * BURST * subscribers + " results " + received.sum() + " came");
+            long expected = sent * BURST * sockets.size();
+            while (received.sum() < expected) {
+                if (System.nanoTime() > limit) {
+                    throw new IOException("of " + expected + " results " + received.sum()
+                            + " came, to each socket since its begin " + sockets);
                 }
                 Thread.sleep(0, 500_000); // between two looks at the counter
             }
