@@ -9,12 +9,10 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.openbankmark.bank.events.BankTopics;
+import org.openbankmark.bank.local.kafka.ReadyTopics;
 import org.openbankmark.topology.runtime.codec.RecordCodec;
 import org.openbankmark.topology.runtime.topic.Topic;
 
@@ -29,15 +27,7 @@ public final class BankTopicsOnServers {
             topic.deadLetter().ifPresent(name -> topics.add(new NewTopic(name, 1, (short) 1)));
         }
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
-            for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
-                try {
-                    created.get();
-                } catch (ExecutionException failed) {
-                    if (!(failed.getCause() instanceof TopicExistsException)) {
-                        throw failed;
-                    }
-                }
-            }
+            ReadyTopics.create(admin, topics);
         }
         for (Topic<?> topic : BankTopics.all()) {
             register(registry, topic);

@@ -19,9 +19,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 record Records(String bootstrapServers) {
     void createTopic(String name) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            admin.createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty())))
-                    .all()
-                    .get(30, TimeUnit.SECONDS);
+            ReadyTopics.create(admin, List.of(new NewTopic(name, Optional.of(1), Optional.empty())));
         }
     }
 

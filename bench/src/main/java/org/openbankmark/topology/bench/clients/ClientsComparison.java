@@ -13,6 +13,7 @@ import org.openbankmark.bank.events.BalanceChanged;
 import org.openbankmark.bank.events.BankTopics;
 import org.openbankmark.bank.local.kafka.KafkaCluster;
 import org.openbankmark.bank.local.kafka.KafkaOptions;
+import org.openbankmark.bank.local.kafka.ReadyTopics;
 import org.openbankmark.topology.bench.registry.OneSchemaRegistry;
 import org.openbankmark.topology.bench.result.Findings;
 import org.openbankmark.topology.bench.result.Measurement;
@@ -102,14 +103,14 @@ public final class ClientsComparison {
     private static void makeTopics(String brokers) throws Exception {
         int partitions = BankTopics.BALANCE_CHANGED.partitions();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
-            admin.createTopics(List.of(
+            ReadyTopics.create(
+                    admin,
+                    List.of(
                             new NewTopic(Pipes.BYTES_TOPIC, partitions, (short) 1),
                             new NewTopic(Pipes.CONFLUENT_TOPIC, partitions, (short) 1),
                             new NewTopic(Pipes.CODEC_TOPIC, partitions, (short) 1),
                             new NewTopic(BankTopics.Names.BALANCE_CHANGED, partitions, (short) 1),
-                            new NewTopic(BankTopics.BALANCE_CHANGED.deadLetter().orElseThrow(), 1, (short) 1)))
-                    .all()
-                    .get();
+                            new NewTopic(BankTopics.BALANCE_CHANGED.deadLetter().orElseThrow(), 1, (short) 1)));
         }
     }
 }

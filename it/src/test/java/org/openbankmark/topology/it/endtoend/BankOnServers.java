@@ -13,15 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.openbankmark.bank.events.BankTopics;
 import org.openbankmark.bank.local.kafka.KafkaCluster;
+import org.openbankmark.bank.local.kafka.ReadyTopics;
 import org.openbankmark.bank.local.registry.SchemaRegistryServer;
 import org.openbankmark.topology.runtime.codec.RecordCodec;
 import org.openbankmark.topology.runtime.settings.Settings;
@@ -53,19 +50,7 @@ final class BankOnServers {
             topic.deadLetter().ifPresent(name -> topics.add(new NewTopic(name, topic.partitions(), replicas)));
         }
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
-                awaitCreated(created);
-            }
-        }
-    }
-
-    private static void awaitCreated(KafkaFuture<Void> created) throws Exception {
-        try {
-            created.get(30, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
-            }
+            ReadyTopics.create(admin, topics);
         }
     }
 

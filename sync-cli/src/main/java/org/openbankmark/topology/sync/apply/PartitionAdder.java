@@ -21,9 +21,11 @@ import org.openbankmark.topology.sync.state.TopicState;
 /** Adds partitions. */
 final class PartitionAdder implements Worker {
     private final Connection connection;
+    private final Leaders leaders;
 
     PartitionAdder(Connection connection) {
         this.connection = connection;
+        this.leaders = new Leaders(connection);
     }
 
     @Override
@@ -43,6 +45,9 @@ final class PartitionAdder implements Worker {
                 .filter(change -> attempts.get(change.id()) instanceof Attempt.Done)
                 .toList();
         Visible.await(() -> seen(done));
+        leaders.await(done.stream()
+                .flatMap(change -> Leaders.partitions(change.topic(), change.from(), change.to()).stream())
+                .toList());
         return attempts;
     }
 

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.openbankmark.topology.sync.cluster.Connection;
 import org.openbankmark.topology.sync.cluster.KafkaErrors;
@@ -24,9 +25,11 @@ final class TopicCreator implements Worker {
     private static final int MOST_PARTITIONS = 2_000;
 
     private final Connection connection;
+    private final Leaders leaders;
 
     TopicCreator(Connection connection) {
         this.connection = connection;
+        this.leaders = new Leaders(connection);
     }
 
     @Override
@@ -50,11 +53,16 @@ final class TopicCreator implements Worker {
                 topic -> KafkaAnswers.of(
                         Objects.requireNonNull(answers.get(topic.topic())),
                         failed -> failed instanceof TopicExistsException ? existing(topic) : null));
-        List<String> made = topics.stream()
-                .filter(topic -> attempts.get(topic.id()) instanceof Attempt.Done)
-                .map(Change.CreateTopic::topic)
-                .toList();
+        List<String> made = new ArrayList<>();
+        List<TopicPartition> partitionsMade = new ArrayList<>();
+        for (Change.CreateTopic topic : topics) {
+            if (attempts.get(topic.id()) instanceof Attempt.Done) {
+                made.add(topic.topic());
+                partitionsMade.addAll(Leaders.partitions(topic.topic(), 0, topic.partitions()));
+            }
+        }
         Visible.await(() -> made.isEmpty() || names().containsAll(made));
+        leaders.await(partitionsMade);
         return attempts;
     }
 

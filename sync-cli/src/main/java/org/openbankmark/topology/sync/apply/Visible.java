@@ -9,12 +9,12 @@ import org.apache.kafka.common.KafkaException;
  * made right after an apply is empty. What is not seen in time is done all the same.
  */
 final class Visible {
-    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+    static final int LIMIT_MILLIS = 5_000;
 
     private Visible() {}
 
     static void await(BooleanSupplier seen) {
-        long end = System.nanoTime() + LIMIT_NANOS;
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LIMIT_MILLIS);
         try {
             while (!seen.getAsBoolean() && System.nanoTime() < end) {
                 TimeUnit.MILLISECONDS.sleep(20);

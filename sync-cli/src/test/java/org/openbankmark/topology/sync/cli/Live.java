@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.openbankmark.bank.local.kafka.ReadyTopics;
 import org.openbankmark.topology.runtime.registry.RegistryAnswer;
 import org.openbankmark.topology.runtime.registry.RegistryHttp;
 import org.openbankmark.topology.runtime.settings.Settings;
@@ -56,10 +57,9 @@ final class Live implements AutoCloseable {
     }
 
     void create(String name, int partitions, int replicas, Map<String, String> config) throws Exception {
-        admin.createTopics(List.of(
-                        new NewTopic(name, Optional.of(partitions), Optional.of((short) replicas)).configs(config)))
-                .all()
-                .get();
+        ReadyTopics.create(
+                admin,
+                List.of(new NewTopic(name, Optional.of(partitions), Optional.of((short) replicas)).configs(config)));
     }
 
     /** What is set on the topic itself. */

@@ -12,12 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -26,6 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.openbankmark.bank.local.kafka.ReadyTopics;
 import org.openbankmark.topology.runtime.sample.BalanceChanged;
 import org.openbankmark.topology.runtime.sample.BalanceChangedCodec;
 import org.openbankmark.topology.runtime.settings.Settings;
@@ -63,16 +61,7 @@ final class LiveTopics implements AutoCloseable {
     }
 
     void create(String topic, int partitions) throws Exception {
-        admin.createTopics(List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())))
-                .all()
-                .get();
-        // Leaders answer for their partitions, which they do a moment after all know them. A producer that came in
-        // between could have
-        // its second batch taken before its first, and would then try the first in vain until its delivery time-out.
-        Map<TopicPartition, OffsetSpec> beginnings = IntStream.range(0, partitions)
-                .mapToObj(partition -> new TopicPartition(topic, partition))
-                .collect(Collectors.toMap(partition -> partition, any -> OffsetSpec.earliest()));
-        admin.listOffsets(beginnings).all().get();
+        ReadyTopics.create(admin, List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())));
     }
 
     int register(String subject, Schema schema) throws Exception {

@@ -1,0 +1,52 @@
+package org.openbankmark.topology.sync.apply;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.openbankmark.topology.sync.cluster.Connection;
+import org.openbankmark.topology.sync.cluster.KafkaErrors;
+
+/**
+ * Waits until the leaders of new partitions answer, so that services can be started right after an apply. A leader is
+ * named a moment before it takes office; a producer that writes in between can have its second batch taken before its
+ * first, and the first is then refused until the delivery time-out.
+ */
+final class Leaders {
+    private final Connection connection;
+
+    Leaders(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** The partitions of a topic from one number on, up to another which is not among them. */
+    static List<TopicPartition> partitions(String topic, int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .toList();
+    }
+
+    /** Waits as {@link Visible} does: a partition that has no leader yet was created all the same. */
+    void await(Collection<TopicPartition> partitions) {
+        Visible.await(() -> partitions.isEmpty() || answer(partitions));
+    }
+
+    private boolean answer(Collection<TopicPartition> partitions) {
+        try {
+            KafkaErrors.await(connection
+                    .admin()
+                    .listOffsets(
+                            partitions.stream()
+                                    .collect(Collectors.toMap(partition -> partition, any -> OffsetSpec.earliest())),
+                            new ListOffsetsOptions().timeoutMs(Math.min(connection.callLimit(), Visible.LIMIT_MILLIS)))
+                    .all());
+            return true;
+        } catch (RetriableException notYet) {
+            return false;
+        }
+    }
+}
