@@ -20,6 +20,8 @@ public final class Main {
         System.setProperty("org.slf4j.simpleLogger.logFile", "System.err");
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "off");
         System.setProperty("slf4j.internal.verbosity", "ERROR");
+        // The JDK keeps five connections to a server, and would open all others anew for each question.
+        System.setProperty("http.maxConnections", Integer.toString(Session.REGISTRY_WIDTH));
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = SyncCli.run(new Surroundings(out, err, System.getenv(), Terminal.isThere()), arguments);

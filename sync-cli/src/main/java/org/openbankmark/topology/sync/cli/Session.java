@@ -43,7 +43,7 @@ import org.openbankmark.topology.sync.verify.Verifier;
 /** Both servers. Connecting begins at once and goes on while its user reads files. Used by one thread. */
 final class Session implements AutoCloseable {
     /** A registry answers about so many at once without getting slower. */
-    private static final int REGISTRY_WIDTH = 16;
+    static final int REGISTRY_WIDTH = 16;
 
     private static final String WHAT = "the schema registry's answers";
 

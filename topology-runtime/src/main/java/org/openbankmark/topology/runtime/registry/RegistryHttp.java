@@ -7,16 +7,12 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,18 +28,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class RegistryHttp {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryHttp.class);
-    private static final int LARGEST_ANSWER = 16 << 20;
     private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
 
     private final RegistryConfig config;
-    private final HttpClient client;
-    // Not sendAsync: its results pass through the common pool, so that an application whose tasks block there would
-    // stop us.
-    private final ExecutorService calls = Executors.newCachedThreadPool(call -> {
-        Thread thread = new Thread(call, "topology-registry");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Transport transport;
     private final ObjectMapper json = new ObjectMapper();
     /** The address that answered last. */
     private final AtomicInteger preferred = new AtomicInteger();
@@ -55,12 +43,7 @@ public final class RegistryHttp {
      */
     public RegistryHttp(Settings settings) {
         this.config = RegistryConfig.from(settings);
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(config.connectTimeout());
-        config.tls().ifPresent(tls -> builder.sslContext(tls.context()).sslParameters(tls.parameters()));
-        this.client = builder.build();
+        this.transport = new Transport(config);
     }
 
     /** The registry's addresses, without credentials. */
@@ -113,48 +96,36 @@ public final class RegistryHttp {
     }
 
     private RegistryAnswer ask(String method, URI uri, @Nullable JsonNode body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .header("Accept", MEDIA_TYPE + ", application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Accept", MEDIA_TYPE + ", application/json");
         if (body != null) {
-            request.header("Content-Type", MEDIA_TYPE);
+            headers.put("Content-Type", MEDIA_TYPE);
         }
-        config.authorization().ifPresent(value -> request.header("Authorization", value));
-        return read(uri, exchange(request.build()));
+        config.authorization().ifPresent(value -> headers.put("Authorization", value));
+        Optional<String> text = Optional.ofNullable(body).map(JsonNode::toString);
+        return read(uri, exchange(new Question(method, uri, headers, text)));
     }
 
-    private HttpResponse<byte[]> exchange(HttpRequest request) {
-        Future<HttpResponse<byte[]>> answer =
-                calls.submit(() -> client.send(request, head -> new LimitedBody(LARGEST_ANSWER)));
-        String where = "the schema registry at " + request.uri();
+    private Transport.Answer exchange(Question question) {
+        String where = "the schema registry at " + question.uri();
         try {
-            // HttpRequest has a timeout too, but it ends with the answer's head, and a body may take for ever.
-            return answer.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return transport.ask(question, config.timeout());
         } catch (TimeoutException late) {
-            answer.cancel(true);
             throw new RegistryUnavailableException(
                     where + " did not answer within " + config.timeout().toMillis() + " ms", late);
-        } catch (ExecutionException failed) {
-            Throwable cause = original(failed);
-            if (cause instanceof LimitedBody.TooLargeException) {
-                throw new RegistryException(where + " sent an answer of more than " + LARGEST_ANSWER + " bytes", cause);
-            }
-            throw new RegistryUnavailableException(where + " cannot be reached: " + reason(cause), cause);
+        } catch (Transport.TooLargeException large) {
+            throw new RegistryException(
+                    where + " sent an answer of more than " + Transport.LARGEST_ANSWER + " bytes", large);
+        } catch (IOException failed) {
+            throw new RegistryUnavailableException(where + " cannot be reached: " + reason(failed), failed);
         } catch (InterruptedException stopped) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new RegistryUnavailableException("interrupted while waiting for " + where, stopped);
         }
     }
 
-    /** What the JDK's client wraps once more for the calling thread's trace. */
-    private static Throwable original(ExecutionException failed) {
-        Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-        return cause.getClass() == IOException.class && cause.getCause() instanceof IOException inner ? inner : cause;
-    }
-
-    private RegistryAnswer read(URI uri, HttpResponse<byte[]> response) {
-        int status = response.statusCode();
+    private RegistryAnswer read(URI uri, Transport.Answer response) {
+        int status = response.status();
         String where = "the schema registry at " + uri;
         if (status >= 500 || status == 429) {
             throw new RegistryUnavailableException(where + " answered with status " + status, null);
@@ -193,9 +164,12 @@ public final class RegistryHttp {
         }
     }
 
-    private static String reason(Throwable cause) {
+    private static String reason(IOException cause) {
         String message = cause.getMessage();
-        if (cause instanceof ConnectException && message == null) {
+        if (cause instanceof UnknownHostException) {
+            return "its host's name is unknown";
+        }
+        if (cause instanceof ConnectException && (message == null || message.startsWith("Connection refused"))) {
             // The JDK's client says no more; an unknown host's name is hidden one level further down.
             return hasUnknownHost(cause) ? "its host's name is unknown" : "connection refused";
         }

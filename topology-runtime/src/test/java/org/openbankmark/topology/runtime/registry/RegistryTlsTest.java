@@ -155,6 +155,25 @@ class RegistryTlsTest {
     }
 
     @Test
+    void aCertificateOfAnotherHostEndsTheTalk() throws Exception {
+        HttpSchemaRegistry registry = HttpSchemaRegistry.open(Settings.of(Map.of(
+                "schema.registry.url",
+                "https://localhost:" + server.getAddress().getPort(),
+                "max.retries",
+                "0",
+                "schema.registry.ssl.truststore.location",
+                path("trust.p12"),
+                "schema.registry.ssl.truststore.type",
+                "PKCS12",
+                "schema.registry.ssl.truststore.password",
+                PASSWORD)));
+
+        assertThatThrownBy(() -> registry.schemaOf(1))
+                .isInstanceOf(RegistryUnavailableException.class)
+                .hasMessageContaining("localhost");
+    }
+
+    @Test
     void aWrongPasswordIsSaidAndNotShown() {
         assertThatThrownBy(() -> registry(
                         "truststore.location", path("trust.p12"),
