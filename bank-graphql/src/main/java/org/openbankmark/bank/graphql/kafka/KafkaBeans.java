@@ -22,10 +22,16 @@ import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 /** What runs on Kafka: the generated operations with their streams and commands, and the consumer that fills the table. */
 @Configuration(proxyBeanMethods = false)
 class KafkaBeans {
+    private static final String LINGER = "linger.ms";
 
     @Bean
     Settings kafkaSettings() {
-        return Takeover.quick(Settings.fromEnvironment());
+        return Takeover.quick(atOnce(Settings.fromEnvironment()));
+    }
+
+    /** A person waits for each command, and there are few: waiting for a second one to send with it would win nothing. */
+    private static Settings atOnce(Settings settings) {
+        return settings.get(LINGER).isPresent() ? settings : settings.with(LINGER, "0");
     }
 
     @Bean

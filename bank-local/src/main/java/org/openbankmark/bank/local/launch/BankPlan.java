@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param externalKafka the brokers that KAFKA_BROKERS names; null to start some here
  * @param externalRegistry what SCHEMA_REGISTRY_URL names; null to start one here
- * @param externalDatabase what DB_HOSTNAME names; null to start one here
+ * @param externalDatabase where DB_HOSTNAME, DB_PORT and DB_NAME say it is; null to start one here
  * @param kafkaPorts one for each broker
  * @param servicePorts by the variable that names them
  */
@@ -47,11 +48,21 @@ record BankPlan(
         return new BankPlan(
                 text(environment, "KAFKA_BROKERS"),
                 text(environment, "SCHEMA_REGISTRY_URL"),
-                text(environment, "DB_HOSTNAME"),
+                externalDatabase(environment),
                 kafkaPorts,
                 port(environment, REGISTRY_VARIABLE, REGISTRY_PORT),
                 port(environment, DATABASE_VARIABLE, DATABASE_PORT),
                 servicePorts);
+    }
+
+    /** As the services read it; the defaults are theirs. */
+    private static @Nullable String externalDatabase(Map<String, String> environment) {
+        String host = text(environment, "DB_HOSTNAME");
+        if (host == null) {
+            return null;
+        }
+        return host + ":" + port(environment, "DB_PORT", 5_432) + "/"
+                + Objects.requireNonNullElse(text(environment, "DB_NAME"), "bank");
     }
 
     /** All ports that must be free: which variable moves them, and who wants to listen there. */

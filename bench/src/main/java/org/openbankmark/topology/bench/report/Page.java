@@ -74,15 +74,20 @@ public final class Page {
                 .append(" before, ");
         page.append(number(result.path("loadAfter").asDouble())).append(" after</small></p>\n<ul>\n");
         for (JsonNode ratio : result.path("ratios")) {
+            boolean hasGoal = ratio.has("target");
             boolean reached = ratio.path("reached").asBoolean();
-            page.append("<li class=\"").append(reached ? "reached" : "missed").append("\">");
+            page.append("<li class=\"")
+                    .append(!hasGoal ? "told" : reached ? "reached" : "missed")
+                    .append("\">");
             page.append(text(ratio, "name"))
                     .append(": <b>")
-                    .append(number(ratio.path("value").asDouble()));
-            page.append("</b>, to reach: ").append(text(ratio, "bound")).append(' ');
-            page.append(number(ratio.path("target").asDouble()))
-                    .append(reached ? "" : " (not reached)")
-                    .append("</li>\n");
+                    .append(number(ratio.path("value").asDouble()))
+                    .append("</b>");
+            if (hasGoal) {
+                page.append(", to reach: ").append(text(ratio, "bound")).append(' ');
+                page.append(number(ratio.path("target").asDouble())).append(reached ? "" : " (not reached)");
+            }
+            page.append("</li>\n");
         }
         page.append(
                 "</ul>\n<div class=\"wide\"><table>\n<tr><th>Measured<th class=\"number\">Minimum<th class=\"number\">Median"

@@ -12,6 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What one benchmark found: a line for each measurement at once, and JSON at the end. One thread. */
 public final class Findings {
@@ -25,14 +27,25 @@ public final class Findings {
     private final List<Measurement> measurements = new ArrayList<>();
     private final List<Ratio> ratios = new ArrayList<>();
 
+    /** A figure that the benchmark is made for; with nothing to reach unless a goal is given. */
+    private record Ratio(String name, double value, @Nullable Goal goal) {
+        String text() {
+            return name + " " + number(value) + (goal == null ? "" : " (" + goal.text(value) + ")");
+        }
+    }
+
     /**
-     * A figure that is to be reached.
+     * What is to be reached.
      *
      * @param target the least it is to be, or the most
      */
-    private record Ratio(String name, double value, String bound, double target) {
-        boolean reached() {
+    private record Goal(String bound, double target) {
+        boolean reached(double value) {
             return bound.equals("at least") ? value >= target : value <= target;
+        }
+
+        String text(double value) {
+            return "to reach: " + bound + " " + number(target) + (reached(value) ? "" : "; not reached");
         }
     }
 
@@ -90,16 +103,17 @@ public final class Findings {
 
     /** A figure that shall be at least so much. */
     public void atLeast(String name, double value, double target) {
-        ratio(new Ratio(name, value, "at least", target));
+        ratios.add(new Ratio(name, value, new Goal("at least", target)));
     }
 
     /** A figure that shall be at most so much. */
     public void atMost(String name, double value, double target) {
-        ratio(new Ratio(name, value, "at most", target));
+        ratios.add(new Ratio(name, value, new Goal("at most", target)));
     }
 
-    private void ratio(Ratio ratio) {
-        ratios.add(ratio);
+    /** A figure without anything to reach. */
+    public void ratio(String name, double value) {
+        ratios.add(new Ratio(name, value, null));
     }
 
     /** Writes the JSON, and prints the figures that were to be reached, on the last line. */
@@ -108,12 +122,7 @@ public final class Findings {
         Files.createDirectories(directory);
         Path file = directory.resolve(benchmark + ".json");
         JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), document());
-        List<String> texts = new ArrayList<>();
-        for (Ratio ratio : ratios) {
-            texts.add(ratio.name() + " " + number(ratio.value()) + " (to reach: " + ratio.bound() + " "
-                    + number(ratio.target()) + (ratio.reached() ? ")" : "; not reached)"));
-        }
-        say(benchmark + ": " + String.join(", ", texts));
+        say(benchmark + ": " + ratios.stream().map(Ratio::text).collect(Collectors.joining(", ")));
     }
 
     private ObjectNode document() throws IOException {
@@ -139,9 +148,12 @@ public final class Findings {
             ObjectNode node = compared.addObject();
             node.put("name", ratio.name());
             node.put("value", ratio.value());
-            node.put("bound", ratio.bound());
-            node.put("target", ratio.target());
-            node.put("reached", ratio.reached());
+            Goal goal = ratio.goal();
+            if (goal != null) {
+                node.put("bound", goal.bound());
+                node.put("target", goal.target());
+                node.put("reached", goal.reached(ratio.value()));
+            }
         }
         return document;
     }

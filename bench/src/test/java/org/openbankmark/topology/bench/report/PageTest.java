@@ -16,6 +16,7 @@ class PageTest {
         Findings findings = Findings.of("sample", "bench/run sample <x>", directory);
         findings.add("ours", "messages/s", List.of(3.0, 1.0, 2.5));
         findings.atLeast("ratio", 0.5, 0.95);
+        findings.ratio("beside a peer", 0.75);
         findings.conclude();
 
         Page.main(new String[] {directory.toString()});
@@ -23,6 +24,7 @@ class PageTest {
         assertThat(Files.readString(directory.resolve("report.html")))
                 .contains("bench/run sample &lt;x&gt;")
                 .contains("<td>ours<td class=\"number\">1<td class=\"number\">2.50<td class=\"number\">3<td>messages/s")
-                .contains("class=\"missed\">ratio: <b>0.50</b>, to reach: at least 0.95 (not reached)");
+                .contains("class=\"missed\">ratio: <b>0.50</b>, to reach: at least 0.95 (not reached)")
+                .contains("class=\"told\">beside a peer: <b>0.75</b></li>");
     }
 }
