@@ -33,6 +33,7 @@ public final class FanOutComparison {
     private static final Duration READY_LIMIT = Duration.ofMinutes(1);
     /** When nothing comes for so long, nothing of a burst is under way any more. */
     private static final Duration QUIET = Duration.ofSeconds(3);
+
     private static final String COMPANY = "NL66OPEN0000000000";
     private static final String DOCUMENT = "subscription { stream_transactions(iban: \\\"" + COMPANY
             + "\\\") { id new_balance changed_by from_to descr direction } }";

@@ -28,7 +28,8 @@ public final class Findings {
     private final List<Ratio> ratios = new ArrayList<>();
 
     /** A figure that the benchmark is made for; with nothing to reach unless a goal is given. */
-    private record Ratio(String name, double value, @Nullable Goal goal) {
+    private record Ratio(
+            String name, double value, @Nullable Goal goal) {
         String text() {
             return name + " " + number(value) + (goal == null ? "" : " (" + goal.text(value) + ")");
         }
