@@ -49,6 +49,9 @@ final class CleanCommand implements Callable<Integer> {
             System.out.println("Nothing is removed.");
             return ExitCode.FAILED;
         }
+        if (Files.exists(installation.archives())) {
+            DataDirectory.removeTree(installation.archives());
+        }
         Path kept = installation.loadResults().getParent();
         if (Files.exists(kept)) {
             for (Path thing : things) {

@@ -1,12 +1,15 @@
 package org.openbankmark.bank.local.launch;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.openbankmark.bank.local.process.ClassArchives;
 
 /** Starts the process that is the running bank, such that neither Ctrl-C nor the end of the terminal reaches it. */
 final class Detached {
@@ -15,15 +18,25 @@ final class Detached {
 
     private Detached() {}
 
+    private static List<Path> classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(Path::of)
+                .toList();
+    }
+
     static ProcessMark start(Installation installation, int brokers) {
         List<String> command = new ArrayList<>(List.of("bash", "-c", SCRIPT, "bank"));
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx128m",
+                "-Xmx128m"));
+        ClassArchives archives = new ClassArchives(installation.archives());
+        command.addAll(archives.options("supervise", classPath()));
+        command.addAll(List.of(
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
                 "-Dbank.root=" + installation.root(),
+                "-D" + ClassArchives.PROPERTY + "=" + installation.archives(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),

@@ -60,7 +60,7 @@ record ServiceSpec(
                     Map.of("BANK_PACE_PORT", new OwnPort("HEARTBEAT_CONTROL_PORT", 17_888))),
             new ServiceSpec(
                     GRAPHQL,
-                    "bank-graphql/target/bank-graphql.jar",
+                    "bank-graphql/target/endpoint/bank-graphql.jar",
                     List.of(),
                     384,
                     "BANK_GRAPHQL_PORT",

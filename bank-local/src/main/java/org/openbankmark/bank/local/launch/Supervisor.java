@@ -55,7 +55,12 @@ final class Supervisor {
                 progress.say("The bank is up after " + progress.sinceStart() + ".");
                 phase = BankState.Phase.UP;
                 writeState();
-                watch();
+                ArchivesInBackground archives = ArchivesInBackground.start(progress);
+                try {
+                    watch();
+                } finally {
+                    archives.stop();
+                }
             }
         } catch (LaunchException | ServerStartException failure) {
             progress.say("bank: " + PortCheck.withRemedy(plan, failure));

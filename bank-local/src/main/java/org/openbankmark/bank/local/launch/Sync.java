@@ -5,6 +5,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.openbankmark.bank.local.process.ClassArchives;
 import org.openbankmark.bank.local.process.LogTail;
 
 /** Runs sync-cli, so that Kafka and the registry have what the topology says. */
@@ -38,9 +39,10 @@ final class Sync {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                installation.syncCli().toString()));
+                "-XX:+UseSerialGC"));
+        ClassArchives.configured()
+                .ifPresent(archives -> command.addAll(archives.options("sync-cli", List.of(installation.syncCli()))));
+        command.addAll(List.of("-jar", installation.syncCli().toString()));
         command.addAll(arguments);
         if (!arguments.contains("-f") && !arguments.contains("--file") && !arguments.contains("--help")) {
             command.addAll(List.of("-f", installation.topology().toString()));

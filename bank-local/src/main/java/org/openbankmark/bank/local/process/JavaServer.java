@@ -1,5 +1,6 @@
 package org.openbankmark.bank.local.process;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,18 +47,21 @@ public record JavaServer(
         command.add("-Xshare:auto");
         command.add("-Djava.awt.headless=true");
         command.addAll(jvmOptions);
+        List<Path> whole = wholeClassPath();
+        ClassArchives.configured().ifPresent(archives -> command.addAll(archives.options(name, whole)));
         command.add("-cp");
-        command.add(String.join(System.getProperty("path.separator"), classPathEntries()));
+        command.add(String.join(
+                File.pathSeparator, whole.stream().map(Path::toString).toList()));
         command.add(StayWithParent.class.getName());
         command.add(mainClass);
         command.addAll(arguments);
         return command;
     }
 
-    private List<String> classPathEntries() {
-        List<String> entries = new ArrayList<>();
-        entries.add(ServerFiles.ownClasses().toString());
-        classPath.forEach(entry -> entries.add(entry.toString()));
+    private List<Path> wholeClassPath() {
+        List<Path> entries = new ArrayList<>();
+        entries.add(ServerFiles.ownClasses());
+        entries.addAll(classPath);
         return entries;
     }
 }
