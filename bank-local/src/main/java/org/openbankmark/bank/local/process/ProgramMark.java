@@ -52,8 +52,8 @@ final class ProgramMark {
     /** For people who look into the directory. */
     private static String stem(List<Path> classPath) {
         Path last = classPath.get(classPath.size() - 1).toAbsolutePath();
-        Path named =
-                classPath.size() <= 2 ? last.getFileName() : last.getParent().getFileName();
+        // Of one jar its own name, of many that of their directory.
+        Path named = last.getName(last.getNameCount() - (classPath.size() <= 2 ? 1 : 2));
         return named.toString().replaceFirst("\\.jar$", "").replaceAll("[^A-Za-z0-9._-]+", "_");
     }
 
