@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,8 @@ class BankScriptTest {
         assertThat(balances).hasSizeGreaterThan(20);
         assertThat(balances.values().stream().mapToLong(Long::longValue).sum()).isZero();
 
+        Path archives = Project.ROOT.resolve("bank-local/target/archives");
+        Waiting.until("a later start has an archive of classes", SOON, () -> archivesIn(archives) > 0);
         assertThat(bank("down").out()).contains("All is stopped.");
         assertThat(bank("status").code()).isEqualTo(3);
         up();
@@ -120,6 +123,7 @@ class BankScriptTest {
         assertThat(bank("clean").out()).contains("say --yes");
         assertThat(bank("clean", "--yes").code()).isZero();
         assertThat(home()).doesNotExist();
+        assertThat(archivesIn(archives)).isZero();
     }
 
     @Test
@@ -201,6 +205,12 @@ class BankScriptTest {
             }
         }
         return balances;
+    }
+
+    private static long archivesIn(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".jsa")).count();
+        }
     }
 
     private Path home() {

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 final class PatientStart {
     private static final Logger LOG = LoggerFactory.getLogger(PatientStart.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private PatientStart() {}
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.openbankmark.bank.local.process.ClassArchives;
 import org.openbankmark.bank.local.process.DataDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,7 +20,8 @@ import picocli.CommandLine.ParentCommand;
         name = "clean",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header = "Removes all data, logs and passwords of this bank. What was built stays.")
+        header =
+                "Removes all data, logs and passwords of this bank. What was built stays, but for the archives of classes.")
 final class CleanCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -49,9 +51,7 @@ final class CleanCommand implements Callable<Integer> {
             System.out.println("Nothing is removed.");
             return ExitCode.FAILED;
         }
-        if (Files.exists(installation.archives())) {
-            DataDirectory.removeTree(installation.archives());
-        }
+        new ClassArchives(installation.archives()).removeAll();
         Path kept = installation.loadResults().getParent();
         if (Files.exists(kept)) {
             for (Path thing : things) {

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param jar below the project's root, executable
  * @param arguments of its main class
  * @param heapMegabytes the most its heap may take
+ * @param waitsForTopics whether it may start while topics and schemas are made, since it tries again until they are there
  * @param portVariable the user's environment variable for its port, beside the default
  * @param port of its health and metrics
  * @param operations how it is told that port, and where it has them
@@ -21,6 +22,7 @@ record ServiceSpec(
         String jar,
         List<String> arguments,
         int heapMegabytes,
+        boolean waitsForTopics,
         String portVariable,
         int port,
         Operations operations,
@@ -36,6 +38,7 @@ record ServiceSpec(
                     "bank-services/target/bank-services.jar",
                     List.of("command-handler"),
                     256,
+                    false,
                     "BANK_COMMAND_HANDLER_PORT",
                     17_883,
                     Operations.OF_SERVICES,
@@ -45,6 +48,7 @@ record ServiceSpec(
                     "bank-services/target/bank-services.jar",
                     List.of("command-generator"),
                     192,
+                    false,
                     "BANK_COMMAND_GENERATOR_PORT",
                     17_882,
                     Operations.OF_SERVICES,
@@ -54,6 +58,7 @@ record ServiceSpec(
                     "bank-services/target/bank-services.jar",
                     List.of("heartbeat"),
                     128,
+                    false,
                     "BANK_HEARTBEAT_PORT",
                     17_881,
                     Operations.OF_SERVICES,
@@ -63,6 +68,7 @@ record ServiceSpec(
                     "bank-graphql/target/endpoint/bank-graphql.jar",
                     List.of(),
                     384,
+                    true,
                     "BANK_GRAPHQL_PORT",
                     8_181,
                     new Operations("BANK_GRAPHQL_PORT", "/actuator/health", "/actuator/prometheus"),

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +33,7 @@ final class Supervisor {
     private final List<BankState.Component> external = new ArrayList<>();
     private final List<Running> servers = new CopyOnWriteArrayList<>();
     private final List<Running> services = new CopyOnWriteArrayList<>();
+    private final Map<String, Long> launched = new ConcurrentHashMap<>();
     private final Set<String> told = new HashSet<>();
     private BankState.Phase phase = BankState.Phase.STARTING;
 
@@ -76,23 +79,30 @@ final class Supervisor {
         if (stop.came()) {
             return;
         }
+        launch(starter, true);
         long syncing = System.nanoTime();
         new Sync(installation, plan.brokers(), plan.registry()).apply();
         progress.done("topics, schemas", "as in bank-topology/…/topology.yaml", syncing);
-        long launching = System.nanoTime();
-        for (ServiceSpec spec : ServiceSpec.ALL) {
-            services.add(starter.launch(spec));
-        }
+        launch(starter, false);
         writeState();
         together(services.stream()
                 .map(service -> (Callable<Void>) () -> {
                     starter.awaitReady(service, stop);
                     if (!stop.came()) {
-                        progress.done(service.name(), service.address(), launching);
+                        progress.done(service.name(), service.address(), launched.getOrDefault(service.name(), 0L));
                     }
                     return null;
                 })
                 .toList());
+    }
+
+    private void launch(Services starter, boolean beforeTopics) {
+        for (ServiceSpec spec : ServiceSpec.ALL) {
+            if (spec.waitsForTopics() == beforeTopics) {
+                launched.put(spec.name(), System.nanoTime());
+                services.add(starter.launch(spec));
+            }
+        }
     }
 
     private void startServers(Servers starter) throws InterruptedException {

@@ -97,6 +97,13 @@ public final class ClassArchives {
         }
     }
 
+    /** Removes all of them; programs that run keep what they started from. */
+    public void removeAll() throws IOException {
+        for (Path file : files("*")) {
+            Files.deleteIfExists(file);
+        }
+    }
+
     /** What several programs loaded, without what is only true within one of them. */
     private static Set<String> classes(List<Path> lists) throws IOException {
         Set<String> classes = new TreeSet<>();
