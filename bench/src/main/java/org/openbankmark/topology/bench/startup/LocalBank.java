@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.openbankmark.bank.local.process.DataDirectory;
 import org.openbankmark.bank.local.process.Ports;
 
 /** {@code ./bank} with data and ports of its own. */
 final class LocalBank {
+    private static final Duration ARCHIVES_LIMIT = Duration.ofMinutes(5);
     private static final ObjectMapper JSON = new ObjectMapper();
     // Such as "  kafka               127.0.0.1:9092                                 5.5 s".
     private static final Pattern PART = Pattern.compile("(?m)^ {2}(\\S.{17,18}) .* ([0-9.]+) s$");
@@ -67,8 +72,29 @@ final class LocalBank {
         bank("down");
     }
 
-    void clean() throws IOException, InterruptedException {
-        bank("clean", "--yes");
+    /** Removes its data; unlike {@code ./bank clean} it keeps the build's archives of classes. */
+    void removeData() throws IOException {
+        DataDirectory.removeTree(home);
+    }
+
+    /** Waits until the archives of classes are made, which the first start after a build begins. */
+    void awaitArchives() throws IOException, InterruptedException {
+        Path archives = root.resolve("bank-local/target/archives");
+        long end = System.nanoTime() + ARCHIVES_LIMIT.toNanos();
+        while (unfinished(archives)) {
+            if (System.nanoTime() > end) {
+                throw new IOException("the archives of classes in " + archives + " are not finished after "
+                        + ARCHIVES_LIMIT.toSeconds() + " s; see " + home.resolve("logs/bank.log"));
+            }
+            Thread.sleep(500);
+        }
+    }
+
+    /** The class path of a program is written down until its archive is there. */
+    private static boolean unfinished(Path archives) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(archives, "*.path")) {
+            return files.iterator().hasNext();
+        }
     }
 
     void pace(int batchSize, int waitMillis) throws IOException, InterruptedException {

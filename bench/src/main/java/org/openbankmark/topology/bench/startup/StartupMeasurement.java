@@ -37,6 +37,10 @@ public final class StartupMeasurement {
     }
 
     private void run() throws Exception {
+        bank.up();
+        bank.awaitArchives();
+        bank.down();
+        bank.removeData();
         List<Double> empty = new ArrayList<>();
         List<Double> again = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -60,7 +64,7 @@ public final class StartupMeasurement {
                 memory();
             }
             bank.down();
-            bank.clean();
+            bank.removeData();
         }
         Measurement whole = findings.add("./bank up --detach, without data", "s", empty);
         findings.add("./bank up --detach, with data", "s", again);
