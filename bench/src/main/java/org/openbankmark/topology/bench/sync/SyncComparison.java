@@ -56,6 +56,7 @@ public final class SyncComparison {
     private void run() throws Exception {
         double[] step = new double[ROUNDS];
         double[] call = new double[ROUNDS];
+        double[] callUntilReady = new double[ROUNDS];
         double[] fromEmpty = new double[ROUNDS];
         double[] newTopics = new double[ROUNDS];
         double[] inSyncJar = new double[ROUNDS];
@@ -63,6 +64,7 @@ public final class SyncComparison {
         double[] bareProcess = new double[ROUNDS];
         Measurement apply;
         Measurement bare;
+        Measurement bareUntilReady;
         try (TopicCreation creation = new TopicCreation(kafka.bootstrapServers())) {
             for (int round = 0; round < ROUNDS; round++) {
                 String prefix = "step" + round + "_";
@@ -70,9 +72,12 @@ public final class SyncComparison {
                 creation.delete(prefix);
                 call[round] = creation.bare(prefix, count);
                 creation.delete(prefix);
+                callUntilReady[round] = creation.bareUntilReady(prefix, count);
+                creation.delete(prefix);
             }
             apply = add("within a process: apply's step that creates topics", step);
             bare = add("within a process: the bare createTopics", call);
+            bareUntilReady = add("within a process: createTopics, until all leaders answer", callUntilReady);
             for (int round = 0; round < ROUNDS; round++) {
                 String prefix = "many" + round + "_";
                 Path file = topics.file(prefix);
@@ -96,6 +101,7 @@ public final class SyncComparison {
         add("the bare createTopics as a process", bareProcess);
         findings.atMost("seconds of a plan in sync by bin/sync-cli", plan.median(), 2);
         findings.atMost("creating topics by the time of the bare call", apply.median() / bare.median(), 1.3);
+        findings.ratio("the same, until all leaders answer", apply.median() / bareUntilReady.median());
         findings.conclude();
     }
 

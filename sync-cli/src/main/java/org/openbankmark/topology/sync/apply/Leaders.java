@@ -1,11 +1,15 @@
 package org.openbankmark.topology.sync.apply;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.openbankmark.topology.sync.cluster.Connection;
@@ -32,18 +36,28 @@ final class Leaders {
 
     /** Waits as {@link Visible} does: a partition that has no leader yet was created all the same. */
     void await(Collection<TopicPartition> partitions) {
-        Visible.await(() -> partitions.isEmpty() || answer(partitions));
+        Set<TopicPartition> silent = new HashSet<>(partitions);
+        Visible.await(() -> {
+            silent.removeAll(answering(silent));
+            return silent.isEmpty();
+        });
     }
 
-    private boolean answer(Collection<TopicPartition> partitions) {
+    private Set<TopicPartition> answering(Set<TopicPartition> partitions) {
+        ListOffsetsResult answers = connection
+                .admin()
+                .listOffsets(
+                        partitions.stream()
+                                .collect(Collectors.toMap(partition -> partition, any -> OffsetSpec.earliest())),
+                        new ListOffsetsOptions().timeoutMs(Math.min(connection.callLimit(), Visible.LIMIT_MILLIS)));
+        return partitions.stream()
+                .filter(partition -> answered(answers.partitionResult(partition)))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean answered(KafkaFuture<?> answer) {
         try {
-            KafkaErrors.await(connection
-                    .admin()
-                    .listOffsets(
-                            partitions.stream()
-                                    .collect(Collectors.toMap(partition -> partition, any -> OffsetSpec.earliest())),
-                            new ListOffsetsOptions().timeoutMs(Math.min(connection.callLimit(), Visible.LIMIT_MILLIS)))
-                    .all());
+            KafkaErrors.await(answer);
             return true;
         } catch (RetriableException notYet) {
             return false;
