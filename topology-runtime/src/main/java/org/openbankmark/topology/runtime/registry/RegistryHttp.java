@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,19 +169,9 @@ public final class RegistryHttp {
             return "its host's name is unknown";
         }
         if (cause instanceof ConnectException && (message == null || message.startsWith("Connection refused"))) {
-            // The JDK's client says no more; an unknown host's name is hidden one level further down.
-            return hasUnknownHost(cause) ? "its host's name is unknown" : "connection refused";
+            return "connection refused";
         }
         String name = cause.getClass().getSimpleName();
         return message == null || message.isBlank() ? name : name + ": " + message;
-    }
-
-    private static boolean hasUnknownHost(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnresolvedAddressException) {
-                return true;
-            }
-        }
-        return false;
     }
 }
