@@ -16,15 +16,17 @@ import org.openbankmark.topology.sync.cluster.Connection;
 import org.openbankmark.topology.sync.cluster.KafkaErrors;
 
 /**
- * Waits until the leaders of new partitions answer, so that services can be started right after an apply. A leader is
- * named a moment before it takes office; a producer that writes in between can have its second batch taken before its
- * first, and the first is then refused until the delivery time-out.
+ * Whether the leaders of new partitions answer, so that services can be started right after an apply. A leader is named a
+ * moment before it takes office; a producer that writes in between can have its second batch taken before its first, and the
+ * first is then refused until the delivery time-out. Each is asked until it has answered once. Used by one thread.
  */
 final class Leaders {
     private final Connection connection;
+    private final Set<TopicPartition> silent;
 
-    Leaders(Connection connection) {
+    Leaders(Connection connection, Collection<TopicPartition> partitions) {
         this.connection = connection;
+        this.silent = new HashSet<>(partitions);
     }
 
     /** The partitions of a topic from one number on, up to another which is not among them. */
@@ -34,13 +36,11 @@ final class Leaders {
                 .toList();
     }
 
-    /** Waits as {@link Visible} does: a partition that has no leader yet was created all the same. */
-    void await(Collection<TopicPartition> partitions) {
-        Set<TopicPartition> silent = new HashSet<>(partitions);
-        Visible.await(() -> {
+    boolean answer() {
+        if (!silent.isEmpty()) {
             silent.removeAll(answering(silent));
-            return silent.isEmpty();
-        });
+        }
+        return silent.isEmpty();
     }
 
     private Set<TopicPartition> answering(Set<TopicPartition> partitions) {

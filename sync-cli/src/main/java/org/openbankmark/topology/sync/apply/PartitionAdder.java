@@ -21,11 +21,9 @@ import org.openbankmark.topology.sync.state.TopicState;
 /** Adds partitions. */
 final class PartitionAdder implements Worker {
     private final Connection connection;
-    private final Leaders leaders;
 
     PartitionAdder(Connection connection) {
         this.connection = connection;
-        this.leaders = new Leaders(connection);
     }
 
     @Override
@@ -44,10 +42,12 @@ final class PartitionAdder implements Worker {
         List<Change.AddPartitions> done = adds.stream()
                 .filter(change -> attempts.get(change.id()) instanceof Attempt.Done)
                 .toList();
-        Visible.await(() -> seen(done));
-        leaders.await(done.stream()
-                .flatMap(change -> Leaders.partitions(change.topic(), change.from(), change.to()).stream())
-                .toList());
+        Leaders leaders = new Leaders(
+                connection,
+                done.stream()
+                        .flatMap(change -> Leaders.partitions(change.topic(), change.from(), change.to()).stream())
+                        .toList());
+        Visible.await(() -> seen(done) && leaders.answer());
         return attempts;
     }
 

@@ -25,11 +25,9 @@ final class TopicCreator implements Worker {
     private static final int MOST_PARTITIONS = 2_000;
 
     private final Connection connection;
-    private final Leaders leaders;
 
     TopicCreator(Connection connection) {
         this.connection = connection;
-        this.leaders = new Leaders(connection);
     }
 
     @Override
@@ -61,8 +59,8 @@ final class TopicCreator implements Worker {
                 partitionsMade.addAll(Leaders.partitions(topic.topic(), 0, topic.partitions()));
             }
         }
-        Visible.await(() -> made.isEmpty() || names().containsAll(made));
-        leaders.await(partitionsMade);
+        Leaders leaders = new Leaders(connection, partitionsMade);
+        Visible.await(() -> made.isEmpty() || (names().containsAll(made) && leaders.answer()));
         return attempts;
     }
 
