@@ -43,6 +43,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     BANK_PACE_PORT: `${base + 15}`,
     BANK_GRAPHQL_PORT: `${base + 16}`,
     BANK_EMPLOYEE_PASSWORD: password,
+    // It starts once: making them would only take from the tests.
+    BANK_CLASS_ARCHIVES: 'no',
   }
   const bank = async (...args: string[]) => {
     const { stdout } = await run(`${root}/bank`, args, { env: { ...process.env, ...environment }, maxBuffer: 10_000_000 }).catch((failed) => {

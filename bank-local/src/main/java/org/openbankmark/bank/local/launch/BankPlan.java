@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalDatabase where DB_HOSTNAME, DB_PORT and DB_NAME say it is; null to start one here
  * @param kafkaPorts one for each broker
  * @param servicePorts by the variable that names them
+ * @param classArchives whether JVMs start from archives of classes, and missing ones are made
  */
 record BankPlan(
         @Nullable String externalKafka,
@@ -23,7 +24,8 @@ record BankPlan(
         List<Integer> kafkaPorts,
         int registryPort,
         int databasePort,
-        Map<String, Integer> servicePorts) {
+        Map<String, Integer> servicePorts,
+        boolean classArchives) {
 
     static final int KAFKA_PORT = 9_092;
     static final int REGISTRY_PORT = 8_081;
@@ -32,7 +34,7 @@ record BankPlan(
     private static final String REGISTRY_VARIABLE = "BANK_REGISTRY_PORT";
     private static final String DATABASE_VARIABLE = "BANK_POSTGRES_PORT";
 
-    /** @throws LaunchException if a port is none */
+    /** @throws LaunchException if a port is none, or what is yes or no is neither */
     static BankPlan of(Map<String, String> environment, int brokers) {
         int firstKafka = port(environment, KAFKA_VARIABLE, KAFKA_PORT);
         List<Integer> kafkaPorts = new ArrayList<>();
@@ -52,7 +54,8 @@ record BankPlan(
                 kafkaPorts,
                 port(environment, REGISTRY_VARIABLE, REGISTRY_PORT),
                 port(environment, DATABASE_VARIABLE, DATABASE_PORT),
-                servicePorts);
+                servicePorts,
+                yes(environment, "BANK_CLASS_ARCHIVES"));
     }
 
     /** As the services read it; the defaults are theirs. */
@@ -111,6 +114,14 @@ record BankPlan(
     private static @Nullable String text(Map<String, String> environment, String name) {
         String value = environment.get(name);
         return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static boolean yes(Map<String, String> environment, String name) {
+        String text = Objects.requireNonNullElse(text(environment, name), "yes");
+        if (text.equals("yes") || text.equals("no")) {
+            return text.equals("yes");
+        }
+        throw new LaunchException(name + " must be yes or no, not '" + text + "'");
     }
 
     private static int port(Map<String, String> environment, String name, int otherwise) {

@@ -24,19 +24,20 @@ final class Detached {
                 .toList();
     }
 
-    static ProcessMark start(Installation installation, int brokers) {
+    static ProcessMark start(Installation installation, BankPlan plan, int brokers) {
         List<String> command = new ArrayList<>(List.of("bash", "-c", SCRIPT, "bank"));
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx128m"));
-        ClassArchives archives = new ClassArchives(installation.archives());
-        command.addAll(archives.options("supervise", classPath()));
+        if (plan.classArchives()) {
+            command.addAll(new ClassArchives(installation.archives()).options("supervise", classPath()));
+            command.add("-D" + ClassArchives.PROPERTY + "=" + installation.archives());
+        }
         command.addAll(List.of(
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
                 "-Dbank.root=" + installation.root(),
-                "-D" + ClassArchives.PROPERTY + "=" + installation.archives(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),

@@ -51,7 +51,7 @@ final class UpCommand implements Callable<Integer> {
         BankPlan plan = BankPlan.of(System.getenv(), count);
         PortCheck.requireFree(plan);
         System.out.println(detach ? "The bank starts." : "The bank starts. Ctrl-C stops it.");
-        Follower follower = new Follower(installation, Detached.start(installation, count), System.out);
+        Follower follower = new Follower(installation, Detached.start(installation, plan, count), System.out);
         if (detach) {
             if (!follower.untilUp()) {
                 return ExitCode.FAILED;

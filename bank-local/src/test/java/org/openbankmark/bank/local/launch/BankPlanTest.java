@@ -45,6 +45,16 @@ class BankPlanTest {
     }
 
     @Test
+    void archivesOfClassesCanBeDoneWithout() {
+        assertThat(BankPlan.of(Map.of(), 1).classArchives()).isTrue();
+        assertThat(BankPlan.of(Map.of("BANK_CLASS_ARCHIVES", "no"), 1).classArchives())
+                .isFalse();
+        assertThatThrownBy(() -> BankPlan.of(Map.of("BANK_CLASS_ARCHIVES", "never"), 1))
+                .isInstanceOf(LaunchException.class)
+                .hasMessage("BANK_CLASS_ARCHIVES must be yes or no, not 'never'");
+    }
+
+    @Test
     void whatIsNoPortIsRefusedByTheNameOfItsVariable() {
         assertThatThrownBy(() -> BankPlan.of(Map.of("BANK_KAFKA_PORT", "70000"), 1))
                 .isInstanceOf(LaunchException.class)
