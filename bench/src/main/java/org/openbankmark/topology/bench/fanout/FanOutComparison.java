@@ -53,7 +53,7 @@ public final class FanOutComparison {
         List<String> options = Arrays.asList(arguments).subList(3, arguments.length);
         int endpointPort = Ports.free(2).get(0);
         int barePort = Ports.free(2).get(1);
-        Findings findings = Findings.of("fanout");
+        Findings findings = Findings.of("fanout", options);
         try (BankServers bank = new BankServers(Path.of(arguments[0]), directory)) {
             ServerProcess bare = startBare(barePort, directory);
             ServerProcess endpoint = bank.startEndpoint(endpointPort, options);

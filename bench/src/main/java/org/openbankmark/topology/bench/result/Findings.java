@@ -65,6 +65,11 @@ public final class Findings {
                 Path.of(System.getProperty("bench.results", "results")));
     }
 
+    /** The same of servers with further options, such as those for a profile: never in the place of those without. */
+    public static Findings of(String benchmark, List<String> options) {
+        return of(options.isEmpty() ? benchmark : benchmark + "-with-options");
+    }
+
     /**
      * Of a benchmark.
      *

@@ -16,7 +16,7 @@ import org.openbankmark.topology.bench.result.Measurement;
 /**
  * sync-cli over many topics and subjects, against one real broker and a real registry. Wall time of whole processes, by the jar and by
  * its launcher, beside a process that makes as many topics with one call; and, in one JVM, the step that creates topics beside that
- * call.
+ * call, and what of a plan is the registry's time.
  */
 public final class SyncComparison {
     private static final int ROUNDS = 5;
@@ -25,13 +25,15 @@ public final class SyncComparison {
     private final Processes processes;
     private final ManyTopics topics;
     private final KafkaCluster kafka;
+    private final String registry;
     private final Findings findings = Findings.of("sync");
 
-    private SyncComparison(int count, Processes processes, ManyTopics topics, KafkaCluster kafka) {
+    private SyncComparison(int count, Processes processes, ManyTopics topics, KafkaCluster kafka, String registry) {
         this.count = count;
         this.processes = processes;
         this.topics = topics;
         this.kafka = kafka;
+        this.registry = registry;
     }
 
     /** Arguments: sync-cli's jar, its launcher, and how many topics (1,000 unless said). */
@@ -48,7 +50,8 @@ public final class SyncComparison {
                             "KAFKA_BROKERS", kafka.bootstrapServers(),
                             "SCHEMA_REGISTRY_URL", registry.url(),
                             "SYNC_CLI_CACHE", directory.resolve("cache").toString()));
-            SyncComparison comparison = new SyncComparison(count, processes, new ManyTopics(directory, count), kafka);
+            SyncComparison comparison =
+                    new SyncComparison(count, processes, new ManyTopics(directory, count), kafka, registry.url());
             comparison.run();
         }
     }
@@ -61,11 +64,13 @@ public final class SyncComparison {
         double[] newTopics = new double[ROUNDS];
         double[] inSyncJar = new double[ROUNDS];
         double[] inSyncLauncher = new double[ROUNDS];
+        double[] registryAlone = new double[ROUNDS];
         double[] bareProcess = new double[ROUNDS];
         Measurement apply;
         Measurement bare;
         Measurement bareUntilReady;
-        try (TopicCreation creation = new TopicCreation(kafka.bootstrapServers())) {
+        try (TopicCreation creation = new TopicCreation(kafka.bootstrapServers());
+                RegistryReading reading = new RegistryReading(registry)) {
             for (int round = 0; round < ROUNDS; round++) {
                 String prefix = "step" + round + "_";
                 step[round] = creation.asApplyDoes(topics.file(prefix));
@@ -86,6 +91,8 @@ public final class SyncComparison {
                 newTopics[round] = processes.launcher("apply", file);
                 inSyncJar[round] = processes.jar("plan", file, "--fail-on-changes");
                 inSyncLauncher[round] = processes.launcher("plan", file, "--fail-on-changes");
+                reading.ofSubjects(file); // warms up
+                registryAlone[round] = reading.ofSubjects(file);
                 creation.delete(prefix);
                 bareProcess[round] =
                         processes.java(BareCreation.class, kafka.bootstrapServers(), prefix, Integer.toString(count));
@@ -96,6 +103,7 @@ public final class SyncComparison {
         }
         add("plan in sync by java -jar", inSyncJar);
         Measurement plan = add("plan in sync by bin/sync-cli", inSyncLauncher);
+        add("within a process: the registry asked for the same subjects", registryAlone);
         add("apply from empty by bin/sync-cli", fromEmpty);
         add("apply of topics whose subjects are there by bin/sync-cli", newTopics);
         add("the bare createTopics as a process", bareProcess);
