@@ -1,6 +1,8 @@
 import { Button, Card, Flex, Heading, Text } from '@radix-ui/themes'
-import { newUuid } from '../endpoint/uuid'
+import { useRef } from 'react'
+import type { ConfirmMoneyTransferInput } from '#generated/graphql'
 import { formatCents } from '../money/amount'
+import { attemptAfter, newAttempt, type Attempt } from './attempt'
 import { OutcomeNote } from './OutcomeNote'
 import { useTransfer } from './useTransfer'
 
@@ -10,11 +12,25 @@ const DEPOSITS = [1000, 2000, 5000, 10_000, 20_000, 50_000] as const
 /** Cash comes from the outside world; anybody may bring it, so it needs no account's token. */
 const CASH = 'cash'
 
+/**
+ * Each click is a deposit of its own, except after one without a reply: then the same button sends that one again, also when it was
+ * left, so that a click that is meant as a second try brings the money once.
+ */
 export function Deposits({ iban }: { readonly iban: string }) {
   const { sending, send, forget } = useTransfer()
   const busy = sending.kind === 'sending'
-  const deposit = async (cents: number) => {
-    await send({ id: newUuid(), token: CASH, amount: cents, from: CASH, to: iban, description: 'deposit' })
+  /** By amount in cents: those that the bank has not replied to. */
+  const open = useRef(new Map<number, Attempt>())
+  const deposit = (cents: number) => {
+    const attempt = open.current.get(cents) ?? newAttempt()
+    return sendAs(attempt, { id: attempt.id, token: CASH, amount: cents, from: CASH, to: iban, description: 'deposit' })
+  }
+  const sendAs = async (attempt: Attempt, command: ConfirmMoneyTransferInput) => {
+    const outcome = await send(command, attempt.inDoubt)
+    if (!outcome) return
+    const rest = attemptAfter(attempt, outcome)
+    if (rest) open.current.set(Number(command.amount), rest)
+    else open.current.delete(Number(command.amount))
   }
   return (
     <Card size={{ initial: '2', sm: '3' }} asChild>
@@ -44,7 +60,7 @@ export function Deposits({ iban }: { readonly iban: string }) {
               </Button>
             ))}
           </div>
-          <OutcomeNote sending={sending} onAgain={send} onForget={forget} />
+          <OutcomeNote sending={sending} onAgain={(command) => sendAs({ id: command.id, inDoubt: true }, command)} onForget={forget} />
         </Flex>
       </section>
     </Card>

@@ -7,9 +7,18 @@ import { FakeEndpoint } from '../testing/fakeEndpoint'
 import { TransferForm } from './TransferForm'
 
 const CONFIRMED = { data: { confirm_money_transfer: { __typename: 'MoneyTransferConfirmed' } } }
+const unreachable = { error: { graphQLErrors: [] } }
+const refused = (code: string) => ({ error: { graphQLErrors: [{ message: `refused: ${code}`, extensions: { code } }] } })
 const failed = (reason: string) => ({ data: { confirm_money_transfer: { __typename: 'MoneyTransferFailed', reason } } })
 
 let endpoint: FakeEndpoint
+/** Answers one after another; the last one again and again. */
+const answerInTurn = (...given: unknown[]) => {
+  const rest = [...given]
+  endpoint.answer(() => (rest.length > 1 ? rest.shift() : rest[0]) as object)
+}
+const ids = () => new Set(commands().map(({ id }) => id))
+const unknown = () => screen.findByText(/it is not known whether €12,34 was moved/, undefined, { timeout: 5000 })
 const commands = () => endpoint.asked.map(({ variables }) => variables['command'] as Record<string, unknown>)
 const button = () => screen.getByRole<HTMLButtonElement>('button', { name: /Transfer/ })
 
@@ -68,6 +77,95 @@ describe('the transfer form', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Ask again' }))
     await screen.findByText(/went to/)
     expect(new Set(commands().map(({ id }) => id)).size).toBe(1)
+  }, 10_000)
+
+  it('moves once where the first try is still under way when the second comes', async () => {
+    answerInTurn(unreachable, refused('CONFLICT'), CONFIRMED)
+    await fill()
+    fireEvent.click(button())
+    await screen.findByText(/went to/, undefined, { timeout: 5000 })
+    expect(commands()).toHaveLength(3)
+    expect(ids().size).toBe(1)
+  }, 10_000)
+
+  it('takes a conflict for a transfer that is under way, also at the first try', async () => {
+    answerInTurn(refused('CONFLICT'), CONFIRMED)
+    await fill()
+    fireEvent.click(button())
+    await screen.findByText(/went to/, undefined, { timeout: 5000 })
+    expect(ids().size).toBe(1)
+  }, 10_000)
+
+  it.each(['BUSY', 'UNAUTHENTICATED'])(
+    'does not take %s for an answer once the money may have moved, also when asked again',
+    async (code) => {
+      answerInTurn(unreachable, refused(code))
+      await fill()
+      fireEvent.click(button())
+      await unknown()
+      let before = commands().length
+      fireEvent.click(screen.getByRole('button', { name: 'Ask again' }))
+      await waitFor(() => expect(commands().length).toBeGreaterThan(before))
+      await unknown()
+      before = commands().length
+      answerInTurn(CONFIRMED)
+      fireEvent.click(screen.getByRole('button', { name: 'Ask again' }))
+      await screen.findByText(/went to/)
+      expect(commands()).toHaveLength(before + 1)
+      expect(ids().size).toBe(1)
+    },
+    10_000,
+  )
+
+  it('keeps the id of a transfer that was left, as long as the form is the same', async () => {
+    answerInTurn(unreachable)
+    await fill()
+    fireEvent.click(button())
+    await unknown()
+    fireEvent.click(screen.getByRole('button', { name: 'Leave it' }))
+    // Not a word of "no money was moved" here, either: the try before may have moved it.
+    answerInTurn(refused('BUSY'))
+    fireEvent.click(button())
+    await unknown()
+    fireEvent.click(screen.getByRole('button', { name: 'Leave it' }))
+    answerInTurn(CONFIRMED)
+    fireEvent.click(button())
+    await screen.findByText(/went to/)
+    expect(ids().size).toBe(1)
+  }, 10_000)
+
+  it('sends a new id after a transfer that was left and changed', async () => {
+    answerInTurn(unreachable)
+    await fill()
+    fireEvent.click(button())
+    await unknown()
+    fireEvent.click(screen.getByRole('button', { name: 'Leave it' }))
+    await userEvent.setup().type(screen.getByLabelText('Description'), ' and cake')
+    answerInTurn(CONFIRMED)
+    fireEvent.click(button())
+    await screen.findByText(/went to/)
+    expect(ids().size).toBe(2)
+    expect(commands().at(-1)).toMatchObject({ description: 'coffee and cake' })
+  }, 10_000)
+
+  it.each(['BUSY', 'TOO_MANY', 'INVALID_INPUT'])('says at once that a first try was refused as %s, and keeps its id', async (code) => {
+    answerInTurn(refused(code))
+    await fill()
+    fireEvent.click(button())
+    await screen.findByText(/No money was moved/)
+    expect(commands()).toHaveLength(1)
+    answerInTurn(CONFIRMED)
+    fireEvent.click(button())
+    await screen.findByText(/went to/)
+    expect(ids().size).toBe(1)
+  })
+
+  it('does not know what became of it where the refusal has a code that it does not know', async () => {
+    answerInTurn(refused('SOMETHING_NEW'))
+    await fill()
+    fireEvent.click(button())
+    await unknown()
+    expect(ids().size).toBe(1)
   }, 10_000)
 
   it('shows the reason of a refusal, keeps what was filled in, and sends a new id after it', async () => {

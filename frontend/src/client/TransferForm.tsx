@@ -1,7 +1,8 @@
 import { Button, Card, Flex, Heading, Text, TextField } from '@radix-ui/themes'
 import { useRef, useState, type FormEvent, type ReactNode } from 'react'
-import { newUuid } from '../endpoint/uuid'
+import type { ConfirmMoneyTransferInput } from '#generated/graphql'
 import { formatCents, readAmount } from '../money/amount'
+import { attemptAfter, newAttempt, type Attempt } from './attempt'
 import { OutcomeNote } from './OutcomeNote'
 import { useTransfer } from './useTransfer'
 
@@ -21,13 +22,13 @@ interface Filled {
 const BLANK: Filled = { amount: '', to: '', description: '' }
 
 /**
- * A form that is filled in has one id: it is made with the first try to send it and dropped when the form changes or the money
- * moved, so that no number of clicks and no lost answer moves the money twice.
+ * A form that is filled in has one id: it is made with the first try to send it and dropped when the form changes or the bank has
+ * replied, so that no number of clicks and no lost answer moves the money twice.
  */
 export function TransferForm({ iban, token }: Props) {
   const { sending, send, forget } = useTransfer()
   const [filled, setFilled] = useState(BLANK)
-  const id = useRef<string | null>(null)
+  const attempt = useRef<Attempt | null>(null)
   const amount = readAmount(filled.amount)
   const to = filled.to.trim()
   const description = filled.description.trim()
@@ -37,7 +38,7 @@ export function TransferForm({ iban, token }: Props) {
   const ready = amount.cents !== undefined && !toIsWrong && description !== ''
 
   function change(field: keyof Filled, value: string) {
-    id.current = null
+    attempt.current = null
     if (sending.kind === 'moved' || sending.kind === 'failed') forget()
     setFilled((before) => ({ ...before, [field]: value }))
   }
@@ -45,14 +46,16 @@ export function TransferForm({ iban, token }: Props) {
   async function submit(event: FormEvent) {
     event.preventDefault()
     if (!ready || unknown) return
-    id.current ??= newUuid()
-    const outcome = await send({ id: id.current, token, amount: amount.cents, from: iban, to, description })
-    settle(outcome?.kind)
+    attempt.current ??= newAttempt()
+    await sendAs(attempt.current, { id: attempt.current.id, token, amount: amount.cents, from: iban, to, description })
   }
 
-  function settle(kind: string | undefined) {
-    if (kind === 'moved') setFilled(BLANK)
-    if (kind === 'moved' || kind === 'failed') id.current = null
+  async function sendAs(sent: Attempt, command: ConfirmMoneyTransferInput) {
+    const outcome = await send(command, sent.inDoubt)
+    // Where the form was changed meanwhile, what it says now is another wish.
+    if (!outcome || attempt.current?.id !== sent.id) return
+    attempt.current = attemptAfter(sent, outcome)
+    if (outcome.kind === 'moved') setFilled(BLANK)
   }
 
   return (
@@ -106,11 +109,8 @@ export function TransferForm({ iban, token }: Props) {
             </Button>
             <OutcomeNote
               sending={sending}
-              onAgain={async (command) => settle((await send(command))?.kind)}
-              onForget={() => {
-                id.current = null
-                forget()
-              }}
+              onAgain={(command) => sendAs({ id: command.id, inDoubt: true }, command)}
+              onForget={forget}
             />
           </Flex>
         </form>

@@ -11,8 +11,8 @@ export type Sending =
 /** Sends one command at a time; what became of the last one stays known until the next, or until it is forgotten. */
 export function useTransfer(): {
   readonly sending: Sending
-  /** Does nothing while one is under way. */
-  readonly send: (command: ConfirmMoneyTransferInput) => Promise<Outcome | null>
+  /** Does nothing, and gives null, while one is under way. inDoubt: this command was sent before, with an unknown outcome. */
+  readonly send: (command: ConfirmMoneyTransferInput, inDoubt: boolean) => Promise<Outcome | null>
   readonly forget: () => void
 } {
   const { http } = useEndpoint()
@@ -27,11 +27,11 @@ export function useTransfer(): {
   }, [])
 
   const send = useCallback(
-    async (command: ConfirmMoneyTransferInput) => {
+    async (command: ConfirmMoneyTransferInput, inDoubt: boolean) => {
       if (underWay.current) return null
       underWay.current = true
       setSending({ kind: 'sending', command })
-      const outcome = await sendTransfer(http, command, stop.current.signal).finally(() => {
+      const outcome = await sendTransfer(http, command, inDoubt, stop.current.signal).finally(() => {
         underWay.current = false
       })
       setSending({ ...outcome, command })

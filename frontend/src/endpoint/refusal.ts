@@ -12,14 +12,21 @@ const FINAL = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'INVALID_INPUT'])
 
 export const isFinal = ({ code }: Refusal): boolean => FINAL.has(code)
 
-/** Whether the endpoint may have done what it was asked although it did not say so. */
-export const isUnknownOutcome = ({ code }: Refusal): boolean => ['NETWORK', 'TIMEOUT', 'UNAVAILABLE', 'INTERNAL'].includes(code)
+/** The endpoint looked at the question and did not take it. The last two are of questions that are not GraphQL, or not of this schema. */
+const NOT_TAKEN = new Set([...FINAL, 'TOO_MANY', 'BUSY', 'InvalidSyntax', 'ValidationError'])
+
+/**
+ * Whether the endpoint has not done what it was asked, this time. After any other refusal it may have: CONFLICT says that the same is
+ * under way, and a code that is not known here says nothing.
+ */
+export const isSurelyNotDone = ({ code }: Refusal): boolean => NOT_TAKEN.has(code)
 
 const WORDS: Readonly<Record<string, string>> = {
   UNAUTHENTICATED: 'Please log in to see this.',
   FORBIDDEN: 'This login may not see that account, or there is no such account.',
   TOO_MANY: 'The bank is asked too much at the moment. Please wait a little.',
   BUSY: 'The bank is busy at the moment. Please try again.',
+  CONFLICT: 'The bank is still at work on it.',
   TIMEOUT: 'The bank took too long to answer.',
   UNAVAILABLE: 'A part of the bank is away at the moment.',
   INTERNAL: 'Something went wrong in the bank.',
