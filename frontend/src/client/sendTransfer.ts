@@ -40,7 +40,7 @@ export async function sendTransfer(
       reason = refusal.message
     }
     doubt = true
-    await pause(backoffMs(failures), signal).catch(() => undefined)
+    if (failures + 1 < TRIES) await pause(backoffMs(failures), signal).catch(() => undefined)
     if (signal.aborted) break
   }
   return { kind: 'unknown', reason }
