@@ -6,12 +6,15 @@ import type { Sent, Visitor } from '../src/page/visitor'
 const browser = browserOfTests()
 const FIELDS = ['iban', 'new_balance', 'direction', 'from_to', 'changed_by', 'descr'] as const
 
+/** The newest query for the list; the one for the balance asks for one item. */
+const newest = (visitor: Visitor) =>
+  visitor.sent.findLast(({ query, variables }) => query.includes('LastTransactions') && variables['max_items'] !== 1)
+
 /** What the newest query and the newest subscription for the list ask for. */
 function asked(visitor: Visitor): { query: string[]; subscription: string[] } {
-  const newest = (name: string) => visitor.sent.findLast(({ query, variables }) => query.includes(name) && variables['max_items'] !== 1)
   const fields = (sent: Sent | undefined) => /fragment Shown on Transaction \{([^}]*)\}/.exec(sent?.query ?? '')?.[1]?.trim().split(/\s+/) ?? []
   const subscriptions = visitor.sent.filter(({ query }) => query.includes('NewTransactions')).map(fields)
-  return { query: fields(newest('LastTransactions')), subscription: subscriptions.at(-1) ?? [] }
+  return { query: fields(newest(visitor)), subscription: subscriptions.at(-1) ?? [] }
 }
 
 describe('the list of transactions', () => {
@@ -34,9 +37,13 @@ describe('the list of transactions', () => {
     const iban = await visitor.enter()
     for (let cents = 1; cents <= 60; cents++) await move(url, 'cash', iban, cents, `number ${cents}`)
     const expected = (count: number) => Array.from({ length: Math.min(count, 60) }, (_, index) => `number ${60 - index}`)
+    // More than are there are seen in what is asked for only.
+    const wanted = () => newest(visitor)?.variables['max_items']
+    expect(wanted()).toBe(10)
     await expect.poll(() => visitor.shown('descr')).toEqual(expected(10))
     for (const items of [5, 25, 50, 100, 250, 10]) {
       await visitor.page.click(`#items-${items}`)
+      await expect.poll(wanted).toBe(items)
       await expect.poll(() => visitor.shown('descr')).toEqual(expected(items))
     }
     await move(url, 'cash', iban, 61, 'number 61')
