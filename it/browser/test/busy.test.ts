@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { CDPSession } from 'playwright-core'
+import type { Browser, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freeBlock } from '../src/bank/ports'
 import { openChromium } from '../src/chromium.mjs'
@@ -13,6 +13,8 @@ const PER_SECOND = 300
 const ITEMS = 100
 /** BUSY_SECONDS=600 is the long form. */
 const SECONDS = Number(process.env['BUSY_SECONDS'] ?? 15)
+/** A trace of all of a long run would not fit: the run's first and last seconds are traced. */
+const TRACED_SECONDS = Math.min(10, SECONDS / 2)
 
 const frontend = resolve(import.meta.dirname, '../../../frontend')
 let standIn: ChildProcess
@@ -32,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => standIn?.kill())
 
 describe(`a page that gets ${PER_SECOND} transactions a second`, () => {
-  it(`has no task of 100 ms and more, and does not grow in ${SECONDS} s`, async () => {
+  it(`has no task of 100 ms and more at the start and the end of ${SECONDS} s, and does not grow`, async () => {
     const browser = await openChromium()
     try {
       const page = await browser.newPage({ locale: 'en-US', viewport: { width: 1280, height: 900 } })
@@ -45,19 +47,23 @@ describe(`a page that gets ${PER_SECOND} transactions a second`, () => {
       await wait(3000)
       const [heapBefore, idBefore, began] = [await heap(devtools), await newest(), performance.now()]
 
-      const trace = resolve(import.meta.dirname, '../target/trace.json')
-      await browser.startTracing(page, { path: trace, categories: ['toplevel', 'devtools.timeline'] })
-      await wait(10_000)
-      await browser.stopTracing()
-      await wait(Math.max(0, SECONDS - 10) * 1000)
+      await watchLongTasks(page)
+      const first = await longestTask(browser, page, 'first')
+      await wait((SECONDS - 2 * TRACED_SECONDS) * 1000)
+      const last = await longestTask(browser, page, 'last')
+      const long = await longTasks(page)
 
       const seen = ((await newest()) - idBefore) / ((performance.now() - began) / 1000)
       const heapAfter = await heap(devtools)
-      const longest = longestTask(trace)
+      const told = ({ processor, duration }: Longest) => `${processor.toFixed(0)} ms of processor time, ${duration.toFixed(0)} ms by the clock`
       process.stdout.write(
-        `longest task ${longest.toFixed(0)} ms of processor time; heap ${heapBefore.toFixed(1)} → ${heapAfter.toFixed(1)} MB; ${seen.toFixed(0)} transactions a second shown\n`,
+        `longest task in the first ${TRACED_SECONDS} s: ${told(first)}; in the last: ${told(last)}; ` +
+          `in all ${SECONDS} s, ${long.count} tasks of 50 ms and more by the clock, the longest ${long.longest.toFixed(0)} ms; ` +
+          `heap ${heapBefore.toFixed(1)} → ${heapAfter.toFixed(1)} MB; ${seen.toFixed(0)} transactions a second shown\n`,
       )
-      expect(longest).toBeLessThan(100)
+      // By the clock, a task also waits for the machine's other programs: that is told, and not judged.
+      expect(first.processor).toBeLessThan(100)
+      expect(last.processor).toBeLessThan(100)
       expect(heapAfter - heapBefore).toBeLessThan(5)
       expect(await rows.count()).toBe(ITEMS)
       // Loaded machines give the stand-in less than it asks for; that the page keeps up is seen by its newest row.
@@ -81,16 +87,53 @@ interface TraceEvent {
   readonly ph: string
   readonly pid: number
   readonly tid: number
+  /** Microseconds by the clock. */
+  readonly dur?: number
   /** Microseconds of processor time, so that other programs on this machine do not count. */
   readonly tdur?: number
   readonly args?: { readonly name?: string }
 }
 
-/** Of the page's main thread, in milliseconds. */
-function longestTask(trace: string): number {
+/** The longest task by each measure, in milliseconds; not of need the same one. */
+interface Longest {
+  readonly processor: number
+  readonly duration: number
+}
+
+/** Traces the page for a while. Of its main thread. */
+async function longestTask(browser: Browser, page: Page, slice: string): Promise<Longest> {
+  const trace = resolve(import.meta.dirname, `../target/trace-${slice}.json`)
+  await browser.startTracing(page, { path: trace, categories: ['toplevel', 'devtools.timeline'] })
+  await wait(TRACED_SECONDS * 1000)
+  await browser.stopTracing()
   const { traceEvents } = JSON.parse(readFileSync(trace, 'utf8')) as { traceEvents: TraceEvent[] }
   const mains = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`))
   const tasks = traceEvents.filter(({ ph, pid, tid, tdur }) => ph === 'X' && tdur !== undefined && mains.has(`${pid} ${tid}`))
   expect(tasks.length).toBeGreaterThan(100)
-  return Math.max(...tasks.map(({ tdur }) => tdur ?? 0)) / 1000
+  const longest = (of: (task: TraceEvent) => number | undefined) => tasks.reduce((most, task) => Math.max(most, of(task) ?? 0), 0) / 1000
+  return { processor: longest(({ tdur }) => tdur), duration: longest(({ dur }) => dur) }
+}
+
+interface LongTasks {
+  count: number
+  /** Milliseconds by the clock. */
+  longest: number
+}
+
+/** From now on the page counts its tasks of 50 ms and more, by the clock. */
+async function watchLongTasks(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const seen: LongTasks = { count: 0, longest: 0 }
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) {
+        seen.count++
+        seen.longest = Math.max(seen.longest, duration)
+      }
+    }).observe({ type: 'longtask' })
+    Object.assign(globalThis, { longTasksSeen: seen })
+  })
+}
+
+async function longTasks(page: Page): Promise<LongTasks> {
+  return page.evaluate(() => (globalThis as unknown as { longTasksSeen: LongTasks }).longTasksSeen)
 }
