@@ -23,6 +23,19 @@ export async function follow<Result, Variables extends Record<string, unknown>>(
   follower: Follower<Result, Variables>,
   signal: AbortSignal,
 ): Promise<void> {
+  const unwant = socket.want()
+  try {
+    await again(socket, follower, signal)
+  } finally {
+    unwant()
+  }
+}
+
+async function again<Result, Variables extends Record<string, unknown>>(
+  socket: Socket,
+  follower: Follower<Result, Variables>,
+  signal: AbortSignal,
+): Promise<void> {
   for (let failures = 0; !signal.aborted; failures++) {
     const began = performance.now()
     const end = await once(socket, follower, signal)

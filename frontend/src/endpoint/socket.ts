@@ -1,6 +1,6 @@
 import { createClient, type Client, type ClientOptions, type FormattedExecutionResult, type Sink } from 'graphql-ws'
 
-/** What is known of the WebSocket. It opens with the first subscription, so it is idle before. */
+/** What is known of the WebSocket. It is idle while nobody wants a stream, so it cannot be missed then. */
 export type Connection = 'idle' | 'connecting' | 'connected' | 'lost'
 
 export interface Subscribe {
@@ -18,6 +18,7 @@ export class Socket {
   readonly #listeners = new Set<() => void>()
   #client: Client
   #connection: Connection = 'idle'
+  #wanted = 0
 
   constructor(url: string, options: Partial<ClientOptions> = {}) {
     this.#options = {
@@ -39,6 +40,20 @@ export class Socket {
   readonly onChange = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /**
+   * Says that streams are wanted from now on, also while none can be had. A lost connection that nobody wants back is idle: nothing
+   * would open it again, and so nothing would end its loss.
+   *
+   * @returns how to say that they are not wanted any more; to be called once
+   */
+  want(): () => void {
+    this.#wanted++
+    return () => {
+      this.#wanted--
+      if (this.#wanted === 0 && this.#connection === 'lost') this.#set('idle')
+    }
   }
 
   subscribe<T>(payload: Subscribe, sink: Sink<FormattedExecutionResult<T, unknown>>): () => void {
@@ -64,7 +79,7 @@ export class Socket {
         closed: (event) => {
           clearTimeout(unanswered)
           const normal = (event as CloseEvent | undefined)?.code === 1000
-          this.#setFor(client, normal ? 'idle' : 'lost')
+          this.#setFor(client, normal || this.#wanted === 0 ? 'idle' : 'lost')
         },
         ping: (received) => {
           if (!received) unanswered = setTimeout(() => client.terminate(), 5000)

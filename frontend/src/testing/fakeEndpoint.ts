@@ -76,6 +76,7 @@ export class FakeEndpoint {
           subscription.ended = true
         }
       },
+      want: () => () => undefined,
       renew: () => this.cut(),
     }
   }
