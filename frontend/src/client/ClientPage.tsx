@@ -1,9 +1,8 @@
-import { Button, Callout, Card, Code, Flex, Text } from '@radix-ui/themes'
+import { Callout, Card, Code, Flex, Text } from '@radix-ui/themes'
 import { Page } from '../app/Page'
 import { LoginForm } from '../session/LoginForm'
 import { LogoutButton } from '../session/LogoutButton'
 import { SessionGate } from '../session/SessionGate'
-import { useSession } from '../session/SessionContext'
 import { TransactionPanel } from '../transactions/TransactionPanel'
 import { Balance } from './Balance'
 import { Deposits } from './Deposits'
@@ -63,13 +62,10 @@ function Account({ username, iban, token }: { readonly username: string; readonl
 }
 
 function WrongRole({ username }: { readonly username: string }) {
-  const { logout } = useSession()
   return (
     <Callout.Root className="narrow">
       <Callout.Text>{username} is logged in as an employee, who has no account. Log out to use one of your own.</Callout.Text>
-      <Button size="2" variant="soft" id="logout" onClick={() => void logout()}>
-        Log out
-      </Button>
+      <LogoutButton />
     </Callout.Root>
   )
 }

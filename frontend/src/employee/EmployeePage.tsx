@@ -1,9 +1,8 @@
-import { Button, Callout, Flex, Text } from '@radix-ui/themes'
+import { Callout, Flex, Text } from '@radix-ui/themes'
 import { useSearchParams } from 'wouter'
 import { Page } from '../app/Page'
 import { LoginForm } from '../session/LoginForm'
 import { LogoutButton } from '../session/LogoutButton'
-import { useSession } from '../session/SessionContext'
 import { SessionGate } from '../session/SessionGate'
 import { TransactionPanel } from '../transactions/TransactionPanel'
 import { AccountPages } from './AccountPages'
@@ -60,13 +59,10 @@ function Desk({ username }: { readonly username: string }) {
 }
 
 function WrongRole({ username }: { readonly username: string }) {
-  const { logout } = useSession()
   return (
     <Callout.Root className="narrow">
       <Callout.Text>{username} is logged in as a client. Log out to come in as an employee.</Callout.Text>
-      <Button size="2" variant="soft" id="logout" onClick={() => void logout()}>
-        Log out
-      </Button>
+      <LogoutButton />
     </Callout.Root>
   )
 }
