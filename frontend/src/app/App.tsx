@@ -1,7 +1,7 @@
 import { Flex, Spinner, Theme } from '@radix-ui/themes'
 import { lazy, Suspense } from 'react'
 import { Provider } from 'urql'
-import { Route, Switch } from 'wouter'
+import { Route, Switch, useLocation } from 'wouter'
 import { EndpointContext } from '../endpoint/EndpointContext'
 import type { Endpoint } from '../endpoint/endpoint'
 import { SessionProvider } from '../session/SessionProvider'
@@ -16,6 +16,7 @@ import { Shell } from './Shell'
 const BackgroundPage = lazy(() => import('../background/BackgroundPage'))
 
 export function App({ endpoint }: { readonly endpoint: Endpoint }) {
+  const [path] = useLocation()
   // Solid: what a translucent panel blurs is a plain ground, and blurring it keeps a phone, or a machine without graphics, busy.
   return (
     <Theme accentColor="indigo" grayColor="slate" radius="large" panelBackground="solid" appearance="inherit">
@@ -23,7 +24,8 @@ export function App({ endpoint }: { readonly endpoint: Endpoint }) {
         <Provider value={endpoint.http}>
           <SessionProvider>
             <Shell>
-              <Failure>
+              {/* By the path, so that a screen that failed leaves the others alone. */}
+              <Failure key={path}>
                 <Suspense fallback={<Waiting />}>
                   <Switch>
                     <Route path="/" component={HomePage} />

@@ -5,7 +5,10 @@ interface State {
   readonly error: Error | null
 }
 
-/** Where a screen fails, the page says so, rather than to go white. The browser's console has the error itself. */
+/**
+ * Where a screen fails, the page says so, rather than to go white. It does not forget by itself: who uses it gives it a key per screen.
+ * The browser's console has the error itself.
+ */
 export class Failure extends Component<{ readonly children: ReactNode }, State> {
   override state: State = { error: null }
 
