@@ -1,4 +1,7 @@
-/** What is measured in the page, in milliseconds of the page's own clock. */
+/**
+ * What is measured in the page, in milliseconds since 1970 by the browser's clock: that of a document alone starts again at 0 when the page
+ * is loaded anew.
+ */
 export interface Seen {
   /** When the click happened; null when it met no button. */
   readonly clicked: number | null
@@ -20,6 +23,7 @@ declare global {
  * frame that has it was painted.
  */
 export function instrument(): void {
+  const now = () => performance.timeOrigin + performance.now()
   let clicked: number | null = null
   let seen: Promise<Seen> = Promise.resolve({ clicked: null, shown: null })
   // Whether the page draws a frame just now: what it changes then is painted with that frame, and not with the next.
@@ -49,15 +53,15 @@ export function instrument(): void {
         const note = (event: Event) => {
           if (!(event.target instanceof Element) || !event.target.closest(selector)) return
           document.removeEventListener('click', note, true)
-          clicked = event.timeStamp
-          timer = setTimeout(() => finish(null), limitMs - (performance.now() - clicked))
+          clicked = performance.timeOrigin + event.timeStamp
+          timer = setTimeout(() => finish(null), limitMs - (now() - clicked))
         }
         const look = () => {
           const row = firstRow()
           if (clicked === null || !row || row.dataset['id'] === before) return
           if (row.querySelector('[data-field="changed_by"]')?.textContent !== expected) return
           observer.disconnect()
-          const painted = () => afterPaint(() => finish(performance.now()))
+          const painted = () => afterPaint(() => finish(now()))
           if (inFrame) painted()
           else nextFrame(painted)
         }

@@ -86,15 +86,15 @@ export class Visitor {
   }
 
   /**
-   * What to add to a time of this process's performance.now() for that of the page: the best of some questions, which is wrong by no
-   * more than half of the fastest one's time.
+   * What to add to a time of this process's performance.now() for the browser's, in milliseconds since 1970: the best of some questions,
+   * which is wrong by no more than half of the fastest one's time. It stays right when the page is loaded anew.
    */
   async clockOffset(): Promise<number> {
     let best = Infinity
     let offset = 0
     for (let question = 0; question < 20; question++) {
       const asked = performance.now()
-      const there = await this.#page.evaluate(() => performance.now())
+      const there = await this.#page.evaluate(() => performance.timeOrigin + performance.now())
       const answered = performance.now()
       if (answered - asked < best) {
         best = answered - asked
