@@ -14,6 +14,11 @@ const MOVE =
 /** A stream that ended is asked for again after so long. */
 const AGAIN_MS = 200
 
+interface UnderWay {
+  readonly timer: ReturnType<typeof setTimeout>
+  readonly arrived: () => void
+}
+
 /** When what was sent came back, in milliseconds since it was due, or that it did not in time. */
 export type Told = (latencyMs: number, timedOut: boolean) => void
 
@@ -24,7 +29,7 @@ export type Told = (latencyMs: number, timedOut: boolean) => void
 export class Probe {
   readonly #client: Client
   readonly #iban: string
-  readonly #waiting = new Map<string, (timedOut: boolean) => void>()
+  readonly #waiting = new Map<string, UnderWay>()
   #closed = false
 
   private constructor(client: Client, iban: string) {
@@ -71,7 +76,7 @@ export class Probe {
       next: ({ data }) => {
         if (!data) return
         last = data.stream_transactions.id
-        this.#waiting.get(data.stream_transactions.descr)?.(false)
+        this.#waiting.get(data.stream_transactions.descr)?.arrived()
       },
       error: () => setTimeout(again, AGAIN_MS).unref(),
       complete: () => setTimeout(again, AGAIN_MS).unref(),
@@ -81,12 +86,13 @@ export class Probe {
   /** @param due when it was to be sent, by performance.now() */
   send(due: number, told: Told): void {
     const id = randomUUID()
-    const timer = setTimeout(() => this.#waiting.get(id)?.(true), due + TIME_OUT_MS - performance.now())
-    this.#waiting.set(id, (timedOut) => {
+    const end = (timedOut: boolean) => {
       clearTimeout(timer)
       this.#waiting.delete(id)
       told(performance.now() - due, timedOut)
-    })
+    }
+    const timer = setTimeout(() => end(true), due + TIME_OUT_MS - performance.now())
+    this.#waiting.set(id, { timer, arrived: () => end(false) })
     const command = { id, token: 'cash', amount: 100, from: 'cash', to: this.#iban, description: id }
     // What the answer says is of no interest: who moves no money shows none in the stream, which is a time-out.
     this.#client.subscribe({ query: MOVE, variables: { command } }, { next: () => undefined, error: () => undefined, complete: () => undefined })
@@ -96,9 +102,11 @@ export class Probe {
     return this.#waiting.size
   }
 
+  /** Forgets what is under way without telling: it neither came nor had its time, and so is no measurement. */
   async close(): Promise<void> {
     this.#closed = true
-    for (const end of [...this.#waiting.values()]) end(true)
+    for (const { timer } of this.#waiting.values()) clearTimeout(timer)
+    this.#waiting.clear()
     await this.#client.dispose()
   }
 }
