@@ -18,20 +18,30 @@ describe('latencies', () => {
 
   it('take a time-out for a measurement of its full time', () => {
     const latencies = new Latencies()
-    for (let number = 0; number < 98; number++) latencies.add(10)
-    latencies.add(5000, true)
-    latencies.add(5000, true)
+    for (let number = 0; number < 494; number++) latencies.add(10)
+    for (let number = 0; number < 6; number++) latencies.add(5000, true)
     const { samples, timeouts, p99, max, mean } = latencies.summary()
-    expect([samples, timeouts, max]).toEqual([100, 2, 5000])
+    expect([samples, timeouts, max]).toEqual([500, 6, 5000])
     expect(p99).toBe(5000)
-    expect(mean).toBeCloseTo(109.8, 6)
+    expect(mean).toBeCloseTo(69.88, 6)
   })
 
   it('have nothing to say where nothing was measured, and no error of one value', () => {
     const latencies = new Latencies()
     expect(latencies.summary()).toEqual({ samples: 0, timeouts: 0, mean: null, standardError: null, min: null, max: null, p50: null, p99: null })
     latencies.add(7)
-    expect(latencies.summary()).toMatchObject({ samples: 1, mean: 7, standardError: null, p99: 7 })
+    expect(latencies.summary()).toMatchObject({ samples: 1, mean: 7, standardError: null, p50: null, p99: null })
+  })
+
+  it.each([
+    ['p50', 10],
+    ['p99', 500],
+  ] as const)('have %s of %d measurements, and not of fewer, where it would be told by hardly any', (percentile, fewest) => {
+    const latencies = new Latencies()
+    for (let number = 1; number < fewest; number++) latencies.add(number)
+    expect(latencies.summary()[percentile]).toBeNull()
+    latencies.add(fewest)
+    expect(latencies.summary()[percentile]).toBeLessThan(fewest - 4)
   })
 
   it('are never negative, nor no number', () => {

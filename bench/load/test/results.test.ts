@@ -16,8 +16,9 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-function run(name: string, group = name): Run {
+function run(name: string, group = name, samples = 2): Run {
   const measurement = new Measurement(100)
+  for (let sample = 2; sample < samples; sample++) measurement.latencies.add(15)
   measurement.latencies.add(10)
   measurement.latencies.add(20)
   measurement.read(120, { kafka: { cpuPercent: null, memoryMib: 400 } })
@@ -55,12 +56,18 @@ describe('the file of results', () => {
             samples: 2,
             timeouts: 0,
             messages: 340,
-            latency: { mean: 15, standardError: 5, min: 10, max: 20, p99: 20 },
+            latency: { mean: 15, standardError: 5, min: 10, max: 20, p50: null, p99: null },
             processes: { kafka: { cpu: 25, memory: 401 } },
           },
         ],
       },
     ])
+  })
+
+  it('has percentiles where there are enough measurements', () => {
+    new ResultsFile(path).put(run('first', 'one broker', 500))
+    const { runs } = readResults(JSON.parse(readFileSync(path, 'utf8')))
+    expect(runs[0]?.points[0]?.latency).toMatchObject({ max: 20, p50: expect.closeTo(15, 1), p99: expect.closeTo(15, 1) })
   })
 
   it.each(['{"format": 2, "runs": []}', '{"format": 1}', 'null', '[]', '{"format": 1, "ru'])('that is another one (%s) is told of, and left as it is', (text) => {

@@ -4,6 +4,8 @@ import { Probe } from '../bank/probe.js'
 import type { Measurement } from '../results/measurement.js'
 import { ROWS_PER_READING } from '../results/recorder.js'
 import { Failure } from '../failure.js'
+import type { Settings } from '../settings.js'
+import { fewestFor } from '../statistics/latencies.js'
 import { until } from './pause.js'
 import type { Ground, Rule } from './rule.js'
 import { Schedule } from './schedule.js'
@@ -22,6 +24,7 @@ const DRAIN_SECONDS = 180
  */
 export const max: Rule = async (ground) => {
   const { settings, bank, pace, recorder, progress, stop } = ground
+  refuseTooFew(settings)
   const probe = await Probe.open(bank.url)
   const search = new Search(settable(settings.from), settable(settings.to), STEP)
   try {
@@ -43,6 +46,17 @@ export const max: Rule = async (ground) => {
   } finally {
     await probe.close()
   }
+}
+
+/** @throws {Failure} where so short a measurement could not tell whether a load holds */
+function refuseTooFew({ seconds, rate }: Settings): void {
+  const probes = new Schedule(0, rate).within(seconds)
+  const fewest = fewestFor(99)
+  if (probes >= fewest) return
+  throw new Failure(
+    `${seconds} s of ${rate} probes a second are ${probes} at each load, and the 99th percentile needs ${fewest}. ` +
+      `Measure longer: --seconds ${Math.ceil(fewest / rate)} or more`,
+  )
 }
 
 const found = (load: number | null, limitMs: number): string =>

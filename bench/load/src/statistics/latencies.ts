@@ -1,6 +1,6 @@
 import { build, type Histogram } from 'hdr-histogram-js'
 
-/** In milliseconds; of no measurements all but the counts are null. */
+/** In milliseconds; null where there are too few measurements to say. */
 export interface Summary {
   readonly samples: number
   readonly timeouts: number
@@ -13,6 +13,15 @@ export interface Summary {
 }
 
 const MICROSECONDS = 1000
+
+/**
+ * A percentile is given only when so many measurements are expected beyond it. With none, it would be the maximum under another name; with one or
+ * two, whatever happened once.
+ */
+const BEYOND = 5
+
+/** So many measurements have a percentile: ten for the median, 500 for the 99th. */
+export const fewestFor = (percent: number): number => Math.ceil((BEYOND * 100) / (100 - percent))
 
 /**
  * The latencies at one load. Percentiles come from an HDR histogram of microseconds with three digits; mean, minimum and maximum are exact. A
@@ -48,7 +57,8 @@ export class Latencies {
     const samples = this.#samples
     const some = <T>(value: T): T | null => (samples > 0 ? value : null)
     // The histogram gives the top of a value's bucket, which can lie above the highest value there was.
-    const percentile = (percent: number) => Math.min(this.#max, this.#histogram.getValueAtPercentile(percent) / MICROSECONDS)
+    const percentile = (percent: number) =>
+      samples < fewestFor(percent) ? null : Math.min(this.#max, this.#histogram.getValueAtPercentile(percent) / MICROSECONDS)
     return {
       samples,
       timeouts: this.#timeouts,
@@ -56,8 +66,8 @@ export class Latencies {
       standardError: samples > 1 ? Math.sqrt(this.#squares / (samples - 1) / samples) : null,
       min: some(this.#min),
       max: some(this.#max),
-      p50: some(percentile(50)),
-      p99: some(percentile(99)),
+      p50: percentile(50),
+      p99: percentile(99),
     }
   }
 }
