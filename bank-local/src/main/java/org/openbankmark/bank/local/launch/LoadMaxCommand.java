@@ -45,7 +45,7 @@ final class LoadMaxCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "M", description = "The highest load to try; 16000.")
     private int to = 16_000;
 
-    @Option(names = "--seconds", paramLabel = "S", description = "At each load; 30.")
+    @Option(names = "--seconds", paramLabel = "S", description = "At each load, for 500 probes or more; 30.")
     private int seconds = 30;
 
     @Option(names = "--rate", paramLabel = "N", description = "Probes a second, 1 to 200; 20.")
