@@ -84,7 +84,11 @@ async function holds({ settings, bank, recorder, progress, stop }: Ground, probe
     })
     if (!counted) continue
     // Beside the probes: a schedule waits for nobody.
-    if ((arrival - uncounted) % ROWS_PER_READING === ROWS_PER_READING - 1) reading = reading.then(() => recorder.read(measurement))
+    if ((arrival - uncounted) % ROWS_PER_READING === ROWS_PER_READING - 1) {
+      reading = reading.then(() => recorder.read(measurement))
+      // What failed is thrown where it is awaited, below. Nobody waits for it yet, and Node would end the process, with the pace as it is.
+      reading.catch(() => undefined)
+    }
     progress.step(measurement, `probe ${arrival - uncounted + 1} of ${all - uncounted}`)
   }
   const handled = ((await counterOf(bank.handlerMetrics, COMMANDS)) - handledBefore) / ((performance.now() - countedFrom) / 1000)
