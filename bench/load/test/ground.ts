@@ -7,6 +7,7 @@ import { Recorder } from '../src/results/recorder.js'
 import { ResultsFile, type Point } from '../src/results/results.js'
 import type { Ground } from '../src/rules/rule.js'
 import type { Settings } from '../src/settings.js'
+import { Sampler } from '../src/system/sampler.js'
 import { Progress } from '../src/terminal/progress.js'
 
 interface Row {
@@ -29,7 +30,12 @@ export interface TestGround extends Ground {
 /** Belongs to one test, and is gone after it. Time is that of the clock. */
 export function groundOf(settings: Partial<Settings>): TestGround {
   const home = mkdtempSync(join(tmpdir(), 'load-'))
-  onTestFinished(() => rmSync(home, { recursive: true }))
+  // Of all processes of the machine, which other tests are about.
+  const sample = vi.spyOn(Sampler.prototype, 'sample').mockReturnValue({})
+  onTestFinished(() => {
+    sample.mockRestore()
+    rmSync(home, { recursive: true })
+  })
   const paces: number[] = []
   const said: string[] = []
   const counters = { handled: () => 0, beats: () => 0 }
