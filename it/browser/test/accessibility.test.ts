@@ -37,7 +37,7 @@ const SCREENS: Readonly<Record<string, (visitor: Visitor) => Promise<void>>> = {
   },
   background: async (visitor) => {
     await visitor.open('/background')
-    await visitor.page.waitForSelector('#no-results')
+    await visitor.page.waitForSelector('#shipped-results')
   },
   'background with results': async (visitor) => {
     await visitor.page.route('**/load-results.json', (route) =>

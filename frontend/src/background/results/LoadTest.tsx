@@ -28,7 +28,19 @@ export function LoadTest() {
       </Callout.Root>
     )
   }
-  return <Results results={known.results} />
+  return (
+    <Flex direction="column" gap="4">
+      {!known.measuredHere && (
+        <Callout.Root color="gray" id="shipped-results">
+          <Callout.Text>
+            These were measured when this version was made, on the machine that is named with each. Run <Code>./bank load</Code>, and what it measures on
+            yours is shown instead.
+          </Callout.Text>
+        </Callout.Root>
+      )}
+      <Results results={known.results} />
+    </Flex>
+  )
 }
 
 const RULES = { open: 'Open loop', closed: 'Closed loop' } as const

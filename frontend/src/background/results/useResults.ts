@@ -3,10 +3,17 @@ import { readResults, UnreadableResults, type LoadResults } from './results'
 
 export type Known =
   | { readonly phase: 'loading' }
-  /** The load test did not run yet. */
+  /** The load test did not run yet, here or anywhere. */
   | { readonly phase: 'none' }
   | { readonly phase: 'failed'; readonly reason: string }
-  | { readonly phase: 'there'; readonly results: LoadResults }
+  /** measuredHere: by this bank's load test; else they came with the pages. */
+  | { readonly phase: 'there'; readonly results: LoadResults; readonly measuredHere: boolean }
+
+/** The bank's own results first; before its first load test those that come with the pages. */
+const PLACES = [
+  { path: '/load-results.json', measuredHere: true },
+  { path: '/load-results.shipped.json', measuredHere: false },
+]
 
 export function useResults(): { readonly known: Known; readonly again: () => Promise<void> } {
   const [known, setKnown] = useState<Known>({ phase: 'loading' })
@@ -24,11 +31,14 @@ export function useResults(): { readonly known: Known; readonly again: () => Pro
 
 async function load(signal: AbortSignal | undefined): Promise<Known> {
   try {
-    const response = await fetch('/load-results.json', signal ? { signal } : {})
-    if (response.status === 204 || response.status === 404) return { phase: 'none' }
-    if (!response.ok) return { phase: 'failed', reason: `The bank answered with ${response.status}.` }
-    const results = readResults(await response.json())
-    return results.runs.length === 0 ? { phase: 'none' } : { phase: 'there', results }
+    for (const { path, measuredHere } of PLACES) {
+      const response = await fetch(path, signal ? { signal } : {})
+      if (response.status === 204 || response.status === 404) continue
+      if (!response.ok) return { phase: 'failed', reason: `The bank answered with ${response.status}.` }
+      const results = readResults(await response.json())
+      if (results.runs.length > 0) return { phase: 'there', results, measuredHere }
+    }
+    return { phase: 'none' }
   } catch (error) {
     if (error instanceof UnreadableResults) return { phase: 'failed', reason: `The results cannot be read: ${error.message}.` }
     if (error instanceof SyntaxError) return { phase: 'failed', reason: 'The results cannot be read: the file is not JSON.' }
