@@ -3,6 +3,7 @@ package org.openbankmark.bank.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +21,7 @@ import org.openbankmark.bank.graphql.bank.RunningBank;
 import org.openbankmark.bank.graphql.client.Customer;
 import org.openbankmark.bank.graphql.client.GraphQlHttp;
 import org.openbankmark.bank.graphql.client.GraphQlSocket;
+import org.openbankmark.bank.graphql.client.Patience;
 
 /** What other sites' pages cannot do with a browser that is logged in, and what the pages themselves may do. */
 @ExtendWith(BankExtension.class)
@@ -116,6 +118,7 @@ class BrowserRulesTest {
             assertThat(new GraphQlHttp(closed.http()).ask("{ me { usernam } }").toString())
                     .as("no hint at what there is")
                     .doesNotContain("Did you mean");
+            plainPostsTakeNoPlaces(closed);
             try (GraphQlSocket first = GraphQlSocket.connect(closed.webSocket());
                     GraphQlSocket second = GraphQlSocket.connect(closed.webSocket());
                     GraphQlSocket third = GraphQlSocket.connect(closed.webSocket());
@@ -126,8 +129,29 @@ class BrowserRulesTest {
                 first.subscribe(figures).data();
                 first.subscribe(figures).data();
                 assertThat(first.subscribe(figures).errorCode()).isEqualTo("TOO_MANY");
+                third.close();
+                Patience.until("the place of the closed connection is free", () -> {
+                    try (GraphQlSocket next = GraphQlSocket.connect(closed.webSocket())) {
+                        return !next.isClosed();
+                    }
+                });
             }
             assertThat(closed.log()).contains("{\"time\":");
+        }
+    }
+
+    /** Where three places are all there are: each of these would keep one for ever if it took it before it is subscribed to. */
+    private static void plainPostsTakeNoPlaces(Endpoint endpoint) throws Exception {
+        String transfer = "subscription { money_transfer(uuid: \"x\", token: \"x\", amount: 1, from: \"x\", to: \"x\","
+                + " descr: \"x\") { reason } }";
+        GraphQlHttp stranger = new GraphQlHttp(endpoint.http());
+        for (int i = 0; i < 5; i++) {
+            JsonNode error = stranger.ask(transfer).at("/errors/0");
+            assertThat(error.at("/extensions/code").asText()).isEqualTo("INVALID_INPUT");
+            assertThat(error.path("message").asText()).contains("WebSocket", "text/event-stream");
+        }
+        for (int i = 0; i < 5; i++) {
+            assertThat(stranger.events(transfer)).anyMatch(line -> line.contains("uuid is invalid"));
         }
     }
 

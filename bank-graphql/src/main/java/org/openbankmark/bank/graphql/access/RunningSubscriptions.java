@@ -12,7 +12,10 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** Subscriptions while they run: so many at once, and none longer than the session that it began with. Thread-safe. */
+/**
+ * Subscriptions while they run: so many at once, and none longer than the session that it began with. A place is taken when the
+ * results are subscribed to and not before, since results that nobody subscribes to never end. Thread-safe.
+ */
 @Component
 final class RunningSubscriptions {
     private final SessionWatch watch;
@@ -26,49 +29,59 @@ final class RunningSubscriptions {
     }
 
     /**
-     * Results over a WebSocket.
-     *
-     * @throws Refusal when the connection has as many subscriptions as it may; the results are not subscribed to then, so nothing is
-     *     done for them
+     * Results over a WebSocket. They fail with {@link Code#TOO_MANY}, and nothing is done for them, when the connection has as many
+     * subscriptions as it may.
      */
     Flux<Object> overSocket(Publisher<?> results, Visitor visitor) {
-        if (!visitor.subscribe(limits.subscriptionsPerConnection())) {
-            throw new Refusal(
-                    Code.TOO_MANY,
-                    "a connection may have " + limits.subscriptionsPerConnection() + " subscriptions at once");
-        }
-        watch.add(visitor);
-        return whileLoggedIn(results, visitor).doFinally(end -> {
-            if (visitor.unsubscribe()) {
-                watch.remove(visitor);
-            }
-        });
+        return Flux.using(
+                () -> {
+                    if (!visitor.subscribe(limits.subscriptionsPerConnection())) {
+                        throw ended(new Refusal(
+                                Code.TOO_MANY,
+                                "a connection may have " + limits.subscriptionsPerConnection()
+                                        + " subscriptions at once"));
+                    }
+                    watch.add(visitor);
+                    return visitor;
+                },
+                place -> whileLoggedIn(results, visitor),
+                place -> {
+                    if (visitor.unsubscribe()) {
+                        watch.remove(visitor);
+                    }
+                });
     }
 
     /**
-     * Results as an event stream. Whoever publishes writes it; in a thread of its own a slow reader holds up nobody else.
-     *
-     * @throws Refusal when the address has as many connections as it may
+     * Results as an event stream. They fail with {@link Code#TOO_MANY} when the address has as many connections as it may. Whoever
+     * publishes writes it; in a thread of its own a slow reader holds up nobody else.
      */
     Flux<Object> asEvents(Publisher<?> results, Visitor visitor) {
-        if (!connections.enter(visitor.address())) {
-            throw new Refusal(Code.TOO_MANY, "there are too many connections from your address");
-        }
-        watch.add(visitor);
-        Scheduler own = Schedulers.newSingle("event-stream", true);
-        return whileLoggedIn(results, visitor).publishOn(own, 1).doFinally(end -> {
-            watch.remove(visitor);
-            connections.leave(visitor.address());
-            own.dispose();
-        });
+        return Flux.using(
+                () -> {
+                    if (!connections.enter(visitor.address())) {
+                        throw ended(new Refusal(Code.TOO_MANY, "there are too many connections from your address"));
+                    }
+                    watch.add(visitor);
+                    return visitor.address();
+                },
+                address -> {
+                    Scheduler own = Schedulers.newSingle("event-stream", true);
+                    return whileLoggedIn(results, visitor).publishOn(own, 1).doFinally(end -> own.dispose());
+                },
+                address -> {
+                    watch.remove(visitor);
+                    connections.leave(address);
+                });
     }
 
     private static Flux<Object> whileLoggedIn(Publisher<?> results, Visitor visitor) {
-        return Flux.<Object>from(results).takeUntilOther(visitor.expulsion().then(Mono.error(() -> ended())));
+        return Flux.<Object>from(results)
+                .takeUntilOther(visitor.expulsion()
+                        .then(Mono.error(() -> ended(new Refusal(Code.UNAUTHENTICATED, "the session has ended")))));
     }
 
-    private static SubscriptionPublisherException ended() {
-        Refusal refusal = new Refusal(Code.UNAUTHENTICATED, "the session has ended");
+    private static SubscriptionPublisherException ended(Refusal refusal) {
         return new SubscriptionPublisherException(List.of(Refusals.error(refusal)), refusal);
     }
 }

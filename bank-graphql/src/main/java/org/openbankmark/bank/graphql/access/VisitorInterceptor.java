@@ -3,6 +3,7 @@ package org.openbankmark.bank.graphql.access;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.openbankmark.bank.graphql.login.Session;
 import org.openbankmark.bank.graphql.login.Sessions;
 import org.reactivestreams.Publisher;
 import org.springframework.dao.DataAccessException;
+import org.springframework.graphql.MediaTypes;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.WebSocketGraphQlInterceptor;
@@ -17,8 +19,8 @@ import org.springframework.graphql.server.WebSocketGraphQlRequest;
 import org.springframework.graphql.server.WebSocketSessionInfo;
 import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -66,9 +68,15 @@ final class VisitorInterceptor implements WebSocketGraphQlInterceptor {
             if (visitor.hasChanged() && !socket) {
                 response.getResponseHeaders().add(HttpHeaders.SET_COOKIE, cookie(visitor, request));
             }
-            return response.getData() instanceof Publisher<?> results
-                    ? running(response, results, visitor, socket)
-                    : response;
+            if (!(response.getData() instanceof Publisher<?> results)) {
+                return response;
+            }
+            if (socket) {
+                return response.transform(builder -> builder.data(subscriptions.overSocket(results, visitor)));
+            }
+            return takesEvents(request)
+                    ? response.transform(builder -> builder.data(subscriptions.asEvents(results, visitor)))
+                    : refused(request.toExecutionInput(), noEvents());
         });
     }
 
@@ -89,15 +97,20 @@ final class VisitorInterceptor implements WebSocketGraphQlInterceptor {
         return secret.flatMap(sessions::find).orElse(null);
     }
 
-    private WebGraphQlResponse running(
-            WebGraphQlResponse response, Publisher<?> results, Visitor visitor, boolean socket) {
-        try {
-            Flux<?> limited =
-                    socket ? subscriptions.overSocket(results, visitor) : subscriptions.asEvents(results, visitor);
-            return response.transform(builder -> builder.data(limited));
-        } catch (Refusal refusal) {
-            return refused(response.getExecutionInput(), refusal);
-        }
+    /** Whether results leave as events: what takes JSON, too, is answered with JSON, which has room for one result. */
+    private static boolean takesEvents(WebGraphQlRequest request) {
+        List<MediaType> accepted = request.getHeaders().getAccept();
+        return !accepted.isEmpty()
+                && accepted.stream()
+                        .noneMatch(type -> type.isCompatibleWith(MediaType.APPLICATION_JSON)
+                                || type.isCompatibleWith(MediaTypes.APPLICATION_GRAPHQL_RESPONSE));
+    }
+
+    private static Refusal noEvents() {
+        return Refusal.invalid(
+                "Accept",
+                "a subscription has many results: ask over a WebSocket, or with the header Accept: text/event-stream and"
+                        + " no other type in it");
     }
 
     private static WebGraphQlResponse refused(ExecutionInput input, Refusal refusal) {
