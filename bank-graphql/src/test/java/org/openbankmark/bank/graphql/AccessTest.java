@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openbankmark.bank.account.Iban;
@@ -121,8 +123,8 @@ class AccessTest {
                     .isTrue();
         }
         try (GraphQlSocket socket = GraphQlSocket.connect(bank.endpoint().webSocket(), secret)) {
-            String stream = "subscription { stream_transactions(iban: \"" + customer.iban() + "\") { id } }";
-            Answers running = socket.subscribe(stream);
+            String stream = streamOf(customer.iban());
+            Answers running = running(socket, customer.iban());
             assertThat(customer.http()
                             .ask("mutation { logout }")
                             .at("/data/logout")
@@ -135,30 +137,101 @@ class AccessTest {
                             .at("/data/me")
                             .isNull())
                     .isTrue();
+            assertThat(running.errorCode())
+                    .as("what runs is ended, though nothing more is asked over its connection")
+                    .isEqualTo("UNAUTHENTICATED");
             assertThat(socket.subscribe(stream).errorCode()).isEqualTo("UNAUTHENTICATED");
-            assertThat(running.errorCode()).as("what runs is ended, too").isEqualTo("UNAUTHENTICATED");
+        }
+    }
+
+    @Test
+    void whatRunsEndsWhenItsSessionExpires(RunningBank bank) throws Exception {
+        Customer customer = Customer.open(bank.endpoint());
+        try (GraphQlSocket socket = GraphQlSocket.connect(
+                bank.endpoint().webSocket(), customer.http().session())) {
+            Answers running = running(socket, customer.iban());
+            expire(bank, customer);
+            assertThat(running.errorCode()).isEqualTo("UNAUTHENTICATED");
+        }
+    }
+
+    @Test
+    void whatRunsEndsAfterALogoutOverItsOwnConnection(RunningBank bank) throws Exception {
+        Customer customer = Customer.open(bank.endpoint());
+        try (GraphQlSocket socket = GraphQlSocket.connect(
+                bank.endpoint().webSocket(), customer.http().session())) {
+            Answers running = running(socket, customer.iban());
+            assertThat(socket.subscribe("mutation { logout }")
+                            .data()
+                            .path("logout")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(socket.subscribe("{ me { username } }").data().path("me").isNull())
+                    .isTrue();
+            assertThat(running.errorCode()).isEqualTo("UNAUTHENTICATED");
+        }
+    }
+
+    @Test
+    void whatRunsKeepsToItsSessionWhenAnotherLogsInOnItsConnection(RunningBank bank) throws Exception {
+        Customer first = Customer.open(bank.endpoint());
+        try (GraphQlSocket socket = GraphQlSocket.connect(
+                bank.endpoint().webSocket(), first.http().session())) {
+            Answers ofFirst = running(socket, first.iban());
+            String second = socket.subscribe("subscription { get_account(username: \"second-" + UUID.randomUUID()
+                            + "\", password: \"12345678\") { iban reason } }")
+                    .data()
+                    .at("/get_account/iban")
+                    .asText();
+            Answers ofSecond = running(socket, second);
+            assertThat(socket.subscribe(streamOf(first.iban())).errorCode()).isEqualTo("FORBIDDEN");
+            first.http().ask("mutation { logout }");
+            assertThat(ofFirst.errorCode()).isEqualTo("UNAUTHENTICATED");
+            Customer.deposit(socket, 200, second);
+            assertThat(ofSecond.data().at("/stream_transactions/id").asInt()).isPositive();
         }
     }
 
     @Test
     void anExpiredSessionIsNone(RunningBank bank) throws Exception {
         Customer customer = Customer.open(bank.endpoint());
+        expire(bank, customer);
+        assertThat(customer.http().ask("{ me { username } }").at("/data/me").isNull())
+                .isTrue();
+    }
+
+    private static void expire(RunningBank bank, Customer customer) throws SQLException {
+        assertThat(update(
+                        bank,
+                        "UPDATE endpoint.session SET expires_at = now() - interval '1 second' WHERE username = '"
+                                + customer.username() + "'"))
+                .isEqualTo(1);
+    }
+
+    private static int update(RunningBank bank, String sql) throws SQLException {
         try (Connection connection =
                         bank.servers().postgres().dataSource("endpoint").getConnection();
                 Statement statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate("UPDATE endpoint.session SET expires_at = now() - interval '1 second'"
-                            + " WHERE username = '" + customer.username() + "'"))
-                    .isEqualTo(1);
-            assertThat(customer.http().ask("{ me { username } }").at("/data/me").isNull())
-                    .isTrue();
+            return statement.executeUpdate(sql);
         }
+    }
+
+    private static String streamOf(String iban) {
+        return "subscription { stream_transactions(iban: \"" + iban + "\", after_id: 0) { id } }";
+    }
+
+    /** A stream of an account that was paid once; it is running when it has told so. */
+    private static Answers running(GraphQlSocket socket, String iban) throws Exception {
+        Answers stream = socket.subscribe(streamOf(iban));
+        Customer.deposit(socket, 100, iban);
+        stream.data();
+        return stream;
     }
 
     private static int transactionOf(RunningBank bank, Customer customer) throws Exception {
         try (GraphQlSocket socket = GraphQlSocket.connect(
                 bank.endpoint().webSocket(), customer.http().session())) {
-            Answers stream = socket.subscribe(
-                    "subscription { stream_transactions(iban: \"" + customer.iban() + "\", after_id: 0) { id } }");
+            Answers stream = socket.subscribe(streamOf(customer.iban()));
             Customer.deposit(socket, 1_000, customer.iban());
             return stream.data().at("/stream_transactions/id").asInt();
         }

@@ -1,9 +1,11 @@
 package org.openbankmark.bank.graphql.access;
 
 import java.util.List;
+import java.util.Optional;
 import org.openbankmark.bank.graphql.access.Refusal.Code;
 import org.openbankmark.bank.graphql.limits.Limits;
 import org.openbankmark.bank.graphql.limits.OpenConnections;
+import org.openbankmark.bank.graphql.login.Session;
 import org.reactivestreams.Publisher;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
 import org.springframework.stereotype.Component;
@@ -31,54 +33,51 @@ final class RunningSubscriptions {
     /**
      * Results over a WebSocket. They fail with {@link Code#TOO_MANY}, and nothing is done for them, when the connection has as many
      * subscriptions as it may.
+     *
+     * @param session that it began with; empty for what is for everybody
      */
-    Flux<Object> overSocket(Publisher<?> results, Visitor visitor) {
+    Flux<Object> overSocket(Publisher<?> results, Optional<Session> session, SocketConnection connection) {
         return Flux.using(
                 () -> {
-                    if (!visitor.subscribe(limits.subscriptionsPerConnection())) {
+                    if (!connection.subscribe(limits.subscriptionsPerConnection())) {
                         throw ended(new Refusal(
                                 Code.TOO_MANY,
                                 "a connection may have " + limits.subscriptionsPerConnection()
                                         + " subscriptions at once"));
                     }
-                    watch.add(visitor);
-                    return visitor;
+                    return connection;
                 },
-                place -> whileLoggedIn(results, visitor),
-                place -> {
-                    if (visitor.unsubscribe()) {
-                        watch.remove(visitor);
-                    }
-                });
+                place -> whileItLasts(session, results),
+                SocketConnection::unsubscribe);
     }
 
     /**
      * Results as an event stream. They fail with {@link Code#TOO_MANY} when the address has as many connections as it may. Whoever
      * publishes writes it; in a thread of its own a slow reader holds up nobody else.
+     *
+     * @param session that it began with; empty for what is for everybody
      */
-    Flux<Object> asEvents(Publisher<?> results, Visitor visitor) {
+    Flux<Object> asEvents(Publisher<?> results, Optional<Session> session, String address) {
         return Flux.using(
                 () -> {
-                    if (!connections.enter(visitor.address())) {
+                    if (!connections.enter(address)) {
                         throw ended(new Refusal(Code.TOO_MANY, "there are too many connections from your address"));
                     }
-                    watch.add(visitor);
-                    return visitor.address();
+                    return address;
                 },
-                address -> {
+                place -> {
                     Scheduler own = Schedulers.newSingle("event-stream", true);
-                    return whileLoggedIn(results, visitor).publishOn(own, 1).doFinally(end -> own.dispose());
+                    return whileItLasts(session, results).publishOn(own, 1).doFinally(end -> own.dispose());
                 },
-                address -> {
-                    watch.remove(visitor);
-                    connections.leave(address);
-                });
+                connections::leave);
     }
 
-    private static Flux<Object> whileLoggedIn(Publisher<?> results, Visitor visitor) {
-        return Flux.<Object>from(results)
-                .takeUntilOther(visitor.expulsion()
-                        .then(Mono.error(() -> ended(new Refusal(Code.UNAUTHENTICATED, "the session has ended")))));
+    /** Bound to the session that it was allowed by: who logs in or out later on the same connection changes nothing for it. */
+    private Flux<Object> whileItLasts(Optional<Session> session, Publisher<?> results) {
+        Flux<Object> all = Flux.from(results);
+        return session.map(began -> all.takeUntilOther(watch.end(began)
+                        .then(Mono.error(() -> ended(new Refusal(Code.UNAUTHENTICATED, "the session has ended"))))))
+                .orElse(all);
     }
 
     private static SubscriptionPublisherException ended(Refusal refusal) {

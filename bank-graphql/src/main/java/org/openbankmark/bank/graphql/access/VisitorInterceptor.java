@@ -21,6 +21,7 @@ import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -29,7 +30,7 @@ import reactor.core.publisher.Mono;
  */
 @Component
 final class VisitorInterceptor implements WebSocketGraphQlInterceptor {
-    private static final String VISITOR = Visitor.class.getName();
+    private static final String CONNECTION = SocketConnection.class.getName();
 
     private final Sessions sessions;
     private final RunningSubscriptions subscriptions;
@@ -47,54 +48,55 @@ final class VisitorInterceptor implements WebSocketGraphQlInterceptor {
         // Looked up with the first operation: a database that is away does not refuse a connection, which is for good.
         return Mono.fromRunnable(() -> connection
                 .getAttributes()
-                .put(VISITOR, Visitor.claiming(address(connection.getRemoteAddress()), secret.orElse(null))));
+                .put(CONNECTION, new SocketConnection(address(connection.getRemoteAddress()), secret.orElse(null))));
     }
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        SocketConnection connection =
+                request instanceof WebSocketGraphQlRequest overSocket ? connection(overSocket) : null;
         Visitor visitor;
         try {
-            visitor = request instanceof WebSocketGraphQlRequest overSocket
-                    ? ofConnection(overSocket)
-                    : ofRequest(request);
+            visitor = connection == null ? ofRequest(request) : connection.visitor(sessions::find);
         } catch (DataAccessException away) {
             return Mono.just(refused(request.toExecutionInput(), Refusals.refusal(away)));
         }
+        // By which it may do what it asks for; get_account has another before its result is there.
+        Optional<Session> began = visitor.session();
         request.configureExecutionInput(
                 (input, builder) -> builder.graphQLContext(context -> context.put(Visitor.class, visitor))
                         .build());
-        boolean socket = request instanceof WebSocketGraphQlRequest;
         return chain.next(request).map(response -> {
-            if (visitor.hasChanged() && !socket) {
+            if (visitor.hasChanged() && connection == null) {
                 response.getResponseHeaders().add(HttpHeaders.SET_COOKIE, cookie(visitor, request));
             }
             if (!(response.getData() instanceof Publisher<?> results)) {
                 return response;
             }
-            if (socket) {
-                return response.transform(builder -> builder.data(subscriptions.overSocket(results, visitor)));
+            if (connection != null) {
+                return running(response, subscriptions.overSocket(results, began, connection));
             }
             return takesEvents(request)
-                    ? response.transform(builder -> builder.data(subscriptions.asEvents(results, visitor)))
+                    ? running(response, subscriptions.asEvents(results, began, visitor.address()))
                     : refused(request.toExecutionInput(), noEvents());
         });
     }
 
     private Visitor ofRequest(WebGraphQlRequest request) {
-        return new Visitor(address(request.getRemoteAddress()), known(SessionCookie.secret(request.getHeaders())));
+        Optional<Session> session = SessionCookie.secret(request.getHeaders()).flatMap(sessions::find);
+        return new Visitor(address(request.getRemoteAddress()), session.orElse(null), null);
     }
 
-    private Visitor ofConnection(WebSocketGraphQlRequest request) {
-        Object found = request.getSessionInfo().getAttributes().get(VISITOR);
-        if (!(found instanceof Visitor visitor)) {
+    private static SocketConnection connection(WebSocketGraphQlRequest request) {
+        Object found = request.getSessionInfo().getAttributes().get(CONNECTION);
+        if (!(found instanceof SocketConnection connection)) {
             throw new IllegalStateException("an operation came before the connection was initialised");
         }
-        visitor.confirm(sessions::find);
-        return visitor;
+        return connection;
     }
 
-    private @Nullable Session known(Optional<String> secret) {
-        return secret.flatMap(sessions::find).orElse(null);
+    private static WebGraphQlResponse running(WebGraphQlResponse response, Flux<Object> results) {
+        return response.transform(builder -> builder.data(results));
     }
 
     /** Whether results leave as events: what takes JSON, too, is answered with JSON, which has room for one result. */
