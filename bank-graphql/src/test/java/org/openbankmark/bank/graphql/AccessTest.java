@@ -175,8 +175,8 @@ class AccessTest {
     @Test
     void whatRunsKeepsToItsSessionWhenAnotherLogsInOnItsConnection(RunningBank bank) throws Exception {
         Customer first = Customer.open(bank.endpoint());
-        try (GraphQlSocket socket = GraphQlSocket.connect(
-                bank.endpoint().webSocket(), first.http().session())) {
+        try (GraphQlSocket socket =
+                GraphQlSocket.connect(bank.endpoint().webSocket(), first.http().session())) {
             Answers ofFirst = running(socket, first.iban());
             String second = socket.subscribe("subscription { get_account(username: \"second-" + UUID.randomUUID()
                             + "\", password: \"12345678\") { iban reason } }")
@@ -189,6 +189,33 @@ class AccessTest {
             assertThat(ofFirst.errorCode()).isEqualTo("UNAUTHENTICATED");
             Customer.deposit(socket, 200, second);
             assertThat(ofSecond.data().at("/stream_transactions/id").asInt()).isPositive();
+        }
+    }
+
+    @Test
+    void aWrongTokenCountsOnTheGeneratedMutationToo(RunningBank bank) throws Exception {
+        Customer victim = Customer.open(bank.endpoint());
+        StringBuilder guesses = new StringBuilder("mutation { ");
+        for (int i = 0; i < 4; i++) {
+            guesses.append(
+                    ("g%d: confirm_money_transfer(input: { id: \"%s\", token: \"%020d\", amount: 1, from: \"%s\","
+                                    + " to: \"cash\", description: \"guess\" }) { ... on MoneyTransferFailed { reason } } ")
+                            .formatted(i, UUID.randomUUID(), i, victim.iban()));
+        }
+        String counted = "INSERT INTO endpoint.attempt (who, since, attempts) VALUES ('token 127.0.0.1', now(), 998)"
+                + " ON CONFLICT (who) DO UPDATE SET since = now(), attempts = 998";
+        try {
+            assertThat(update(bank, counted)).isEqualTo(1);
+            JsonNode answer = new GraphQlHttp(bank.endpoint().http())
+                    .ask(guesses.append('}').toString());
+            assertThat(answer.at("/data/g0/reason").asText())
+                    .as(answer.toString())
+                    .isEqualTo("invalid token");
+            assertThat(answer.at("/data/g1/reason").asText()).isEqualTo("invalid token");
+            assertThat(answer.at("/data/g2").isNull()).isTrue();
+            assertThat(answer.path("errors").findValuesAsText("code")).containsExactly("TOO_MANY", "TOO_MANY");
+        } finally {
+            update(bank, "DELETE FROM endpoint.attempt WHERE who = 'token 127.0.0.1'");
         }
     }
 

@@ -27,6 +27,13 @@ public interface Access {
      */
     <C> void send(Topic<C> commands, C command, DataFetchingEnvironment environment);
 
+    /**
+     * Learns what a command came to before the client does, such as to count the wrong ones. Nothing unless said.
+     *
+     * @throws RuntimeException if the client may not have the reply; becomes the mutation's error
+     */
+    default <C, R> void replied(Topic<C> commands, C command, R reply, DataFetchingEnvironment environment) {}
+
     /** Everybody may do everything. */
     static Access forEveryone() {
         return new Access() {

@@ -38,10 +38,13 @@ record MutationFetcher<C, R>(
                     invalidInput(invalid.argument())));
         }
         access.send(commands, command, environment);
-        return channel.send(command)
-                .handle((reply, failure) -> failure == null
-                        ? DataFetcherResult.<R>newResult().data(reply).build()
-                        : failed(environment, failure));
+        return channel.send(command).handle((reply, failure) -> {
+            if (failure != null) {
+                return failed(environment, failure);
+            }
+            access.replied(commands, command, reply, environment);
+            return DataFetcherResult.<R>newResult().data(reply).build();
+        });
     }
 
     private DataFetcherResult<R> failed(DataFetchingEnvironment environment, Throwable failure) {

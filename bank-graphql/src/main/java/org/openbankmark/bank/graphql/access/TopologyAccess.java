@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.openbankmark.bank.account.Iban;
 import org.openbankmark.bank.events.ConfirmMoneyTransfer;
 import org.openbankmark.bank.graphql.access.Refusal.Code;
+import org.openbankmark.bank.graphql.command.Transfers;
+import org.openbankmark.bank.graphql.login.Attempts;
 import org.openbankmark.topology.graphql.Access;
 import org.openbankmark.topology.runtime.topic.Topic;
 import org.springframework.stereotype.Component;
@@ -15,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class TopologyAccess implements Access {
     private final Arguments arguments;
+    private final Attempts attempts;
 
-    TopologyAccess(Arguments arguments) {
+    TopologyAccess(Arguments arguments, Attempts attempts) {
         this.arguments = arguments;
+        this.attempts = attempts;
     }
 
     @Override
@@ -42,8 +46,19 @@ final class TopologyAccess implements Access {
             arguments.text("input.from", transfer.getFrom());
             arguments.text("input.to", transfer.getTo());
             arguments.text("input.description", transfer.getDescription());
+            if (!attempts.mayTransfer(visitor.address())) {
+                throw new Refusal(Code.TOO_MANY, "too many attempts; try again later");
+            }
         } else {
             AccessRules.requireEmployee(visitor);
+        }
+    }
+
+    /** A wrong token counts here as it does with the bank's own operation. */
+    @Override
+    public <C, R> void replied(Topic<C> commands, C command, R reply, DataFetchingEnvironment environment) {
+        if (Transfers.isOfWrongToken(reply)) {
+            attempts.wrongToken(Visitor.of(environment.getGraphQlContext()).address());
         }
     }
 }

@@ -72,9 +72,14 @@ public final class Transfers {
                 .thenApply(reply -> result(wish, reply, address));
     }
 
+    /** Whether a reply tells that the token was not the account's. */
+    public static boolean isOfWrongToken(Object reply) {
+        return reply instanceof MoneyTransferFailed failed && failed.getReason().equals(INVALID_TOKEN);
+    }
+
     private TransferResult result(Wish wish, ConfirmMoneyTransferReply reply, String address) {
         Optional<String> reason = reason(reply);
-        if (reason.filter(INVALID_TOKEN::equals).isPresent()) {
+        if (isOfWrongToken(reply)) {
             attempts.wrongToken(address);
         }
         return new TransferResult(wish.uuid(), reason.isEmpty(), reason.orElse(null));
