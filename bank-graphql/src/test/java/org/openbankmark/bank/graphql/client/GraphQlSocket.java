@@ -50,9 +50,13 @@ public final class GraphQlSocket implements AutoCloseable {
 
     public static GraphQlSocket connect(URI uri, Map<String, String> headers, Map<String, ?> payload) throws Exception {
         GraphQlSocket connected = open(uri, headers);
-        CompletableFuture<WebSocket> unused = connected.socket.sendText(
-                JSON.writeValueAsString(Map.of("type", "connection_init", "payload", payload)), true);
-        CompletableFuture.anyOf(connected.acknowledged, connected.closed).get(SECONDS, TimeUnit.SECONDS);
+        // The answer may be here before the sending is over, and until then nothing else can be sent.
+        CompletableFuture<?> sent = connected
+                .socket
+                .sendText(JSON.writeValueAsString(Map.of("type", "connection_init", "payload", payload)), true)
+                .exceptionally(closedMeanwhile -> null);
+        CompletableFuture.allOf(sent, CompletableFuture.anyOf(connected.acknowledged, connected.closed))
+                .get(SECONDS, TimeUnit.SECONDS);
         return connected;
     }
 
