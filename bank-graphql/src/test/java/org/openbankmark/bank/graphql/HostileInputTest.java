@@ -118,12 +118,39 @@ class HostileInputTest {
     }
 
     @Test
+    void namesOfEmployeesAreHeldToTheSameLimits(RunningBank bank) throws Exception {
+        GraphQlHttp stranger = new GraphQlHttp(bank.endpoint().http());
+        for (String text : List.of("x".repeat(251), "x".repeat(60_000), "line\nbreak", "nul\0", "half \ud800")) {
+            for (String field : List.of("username", "password")) {
+                Map<String, String> given = field.equals("username")
+                        ? Map.of("u", text, "p", "12345678")
+                        : Map.of("u", "employee", "p", text);
+                assertThat(stranger.ask(
+                                        "mutation($u: String!, $p: String!) {"
+                                                + " login_employee(username: $u, password: $p) { reason } }",
+                                        given)
+                                .at("/errors/0/extensions")
+                                .toString())
+                        .contains("INVALID_INPUT", field);
+            }
+        }
+        assertThat(stranger.ask(
+                                "mutation($u: String!) { login(username: $u, password: \"12345678\") { reason } }",
+                                Map.of("u", "half of one \ud800"))
+                        .at("/data/login/reason")
+                        .asText())
+                .isEqualTo("username and password cannot have halves of characters");
+    }
+
+    @Test
     void aTextOfAMegabyteIsTurnedAwayInEachField(RunningBank bank) throws Exception {
         String large = "x".repeat(1_000_000);
         GraphQlHttp stranger = new GraphQlHttp(bank.endpoint().http());
         for (String document : List.of(
                 "mutation { login(username: \"%s\", password: \"12345678\") { reason } }",
                 "mutation { login(username: \"12345678\", password: \"%s\") { reason } }",
+                "mutation { login_employee(username: \"%s\", password: \"12345678\") { reason } }",
+                "mutation { login_employee(username: \"12345678\", password: \"%s\") { reason } }",
                 "{ transactions_by_iban(iban: \"%s\", max_items: 1) { id } }",
                 "{ accounts(after: \"%s\") { total } }")) {
             String body = "{\"query\": \"" + document.formatted(large).replace("\"", "\\\"") + "\"}";

@@ -40,7 +40,16 @@ final class Passwords {
         if (username.chars().anyMatch(Character::isISOControl) || password.indexOf('\0') >= 0) {
             return Optional.of("username and password cannot have control characters");
         }
+        // Stored, each half would become the same question mark, and two names one.
+        if (username.codePoints().anyMatch(Passwords::isHalf)
+                || password.codePoints().anyMatch(Passwords::isHalf)) {
+            return Optional.of("username and password cannot have halves of characters");
+        }
         return Optional.empty();
+    }
+
+    private static boolean isHalf(int character) {
+        return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     }
 
     String hash(String password) {

@@ -72,8 +72,8 @@ final class LoginOperations implements RuntimeWiringConfigurer {
     private CompletableFuture<LoginResult> loginEmployee(DataFetchingEnvironment environment) {
         Visitor visitor = visitor(environment);
         return logins.employee(
-                        arguments.given(environment, "username", String.class),
-                        arguments.given(environment, "password", String.class),
+                        arguments.text(environment, "username"),
+                        arguments.text(environment, "password"),
                         visitor.address())
                 .thenApply(outcome -> result(visitor, outcome));
     }

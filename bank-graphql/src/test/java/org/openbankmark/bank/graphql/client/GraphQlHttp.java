@@ -1,7 +1,9 @@
 package org.openbankmark.bank.graphql.client;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,7 +19,10 @@ import java.util.stream.Stream;
 /** A client over HTTP that keeps its session's cookie, as a browser does. */
 public final class GraphQlHttp {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Escapes, so that halves of characters reach the server, too. */
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
     private static final String COOKIE = "bank_session=";
 
     private final URI uri;
