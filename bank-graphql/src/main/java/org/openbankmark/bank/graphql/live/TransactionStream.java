@@ -1,7 +1,9 @@
 package org.openbankmark.bank.graphql.live;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.openbankmark.bank.graphql.limits.Limits;
 import org.openbankmark.bank.graphql.transaction.Transaction;
 import org.openbankmark.bank.graphql.transaction.TransactionFilter;
 import org.openbankmark.bank.graphql.transaction.TransactionTable;
@@ -16,19 +18,25 @@ import reactor.core.scheduler.Schedulers;
  * none twice. It fails with a {@link WatchEndedException} when it does not keep up. Thread-safe.
  */
 @Component
-public final class TransactionStream {
+public final class TransactionStream implements AutoCloseable {
     private static final int PAGE = 250;
+    /** Ids that are looked through at once: a filter that little passes would else read all that ever happened in one go. */
+    private static final long RANGE = 10_000;
+    /** Who comes back reads with these, and so leaves most of the database's connections to everybody else. */
+    private static final int READERS = 2;
     /** Taken from the buffer at once; what is under way beyond it counts against the subscriber. */
     private static final int AHEAD = 16;
 
     private final TransactionTable table;
     private final TransactionFeed feed;
-    private final Scheduler reads = Schedulers.boundedElastic();
+    private final Scheduler reads;
     private final Scheduler hands = Schedulers.parallel();
 
-    TransactionStream(TransactionTable table, TransactionFeed feed) {
+    TransactionStream(TransactionTable table, TransactionFeed feed, Limits limits) {
         this.table = table;
         this.feed = feed;
+        // A subscriber has one read at a time, so there is room for all of them.
+        this.reads = Schedulers.newBoundedElastic(READERS, limits.subscribers(), "replay", 60, true);
     }
 
     /**
@@ -37,18 +45,35 @@ public final class TransactionStream {
      * @param afterId the last id that it has seen; null to begin with what comes next
      */
     public Flux<Transaction> of(TransactionFilter filter, @Nullable Long afterId) {
-        return Flux.defer(() -> afterId == null ? live(filter, feed.position()) : missed(filter, afterId));
+        return Flux.defer(() -> afterId == null
+                        ? live(filter, feed.position())
+                        : missed(filter, new AtomicLong(Math.max(0, afterId))))
+                .publishOn(hands, AHEAD);
     }
 
-    /** Page by page, so that a long absence takes no memory; the live ones are joined only when the rest is one page. */
-    private Flux<Transaction> missed(TransactionFilter filter, long after) {
-        long last = feed.position();
-        return page(filter, after, last).flatMapMany(page -> {
-            Flux<Transaction> next = page.size() == PAGE
-                    ? Flux.defer(() -> missed(filter, page.get(page.size() - 1).id()))
-                    : Flux.defer(() -> live(filter, Math.max(after, last)));
-            return Flux.fromIterable(page).concatWith(next);
-        });
+    /**
+     * Page by page, so that a long absence takes no memory; the live ones are joined only when the rest is about one page.
+     *
+     * @param seen all up to this has been handed over
+     */
+    private Flux<Transaction> missed(TransactionFilter filter, AtomicLong seen) {
+        return Mono.fromCallable(() -> page(filter, seen))
+                .subscribeOn(reads)
+                .flatMapIterable(page -> page)
+                .repeat(() -> feed.position() - seen.get() > PAGE)
+                .concatWith(Flux.defer(() -> live(filter, seen.get())));
+    }
+
+    /** Those of the next range of ids, or as many of them as make a page. */
+    private List<Transaction> page(TransactionFilter filter, AtomicLong seen) {
+        long after = seen.get();
+        long last = Math.min(feed.position(), after + RANGE);
+        if (last <= after) {
+            return List.of();
+        }
+        List<Transaction> page = table.between(filter, after, last, PAGE);
+        seen.set(page.size() == PAGE ? page.get(PAGE - 1).id() : last);
+        return page;
     }
 
     private Flux<Transaction> live(TransactionFilter filter, long after) {
@@ -57,18 +82,16 @@ public final class TransactionStream {
         long joined = feed.position();
         Flux<Transaction> between = joined <= after
                 ? Flux.empty()
-                : page(filter, after, joined, Integer.MAX_VALUE).flatMapMany(Flux::fromIterable);
+                : Mono.fromCallable(() -> table.between(filter, after, joined, Integer.MAX_VALUE))
+                        .subscribeOn(reads)
+                        .flatMapIterable(page -> page);
         return between.concatWith(
                         watcher.transactions().filter(transaction -> transaction.id() > Math.max(after, joined)))
-                .publishOn(hands, AHEAD)
                 .doFinally(end -> feed.watchers().remove(watcher));
     }
 
-    private Mono<List<Transaction>> page(TransactionFilter filter, long after, long last) {
-        return page(filter, after, last, PAGE);
-    }
-
-    private Mono<List<Transaction>> page(TransactionFilter filter, long after, long last, int most) {
-        return Mono.fromCallable(() -> table.between(filter, after, last, most)).subscribeOn(reads);
+    @Override
+    public void close() {
+        reads.dispose();
     }
 }
