@@ -53,6 +53,39 @@ class HostileInputTest {
     }
 
     @Test
+    void aSubscriptionWithLargeAnswersIsRefusedAndThoseOfThePagesAreNot(RunningBank bank) throws Exception {
+        String company = "subscription { stream_transactions(iban: \"" + Iban.COMPANY + "\", after_id: 0) { %s } }";
+        StringBuilder wide = new StringBuilder();
+        for (int i = 0; i < 24; i++) {
+            wide.append('a').append(i).append(": descr ");
+        }
+        String longNames = ("b".repeat(600) + ": descr ") + ("c".repeat(600) + ": descr ");
+        try (GraphQlSocket socket = GraphQlSocket.connect(bank.endpoint().webSocket())) {
+            Customer.transfer(socket, "cash", 5, "cash", Iban.COMPANY, "there is one");
+            for (String fields : List.of(wide.toString(), longNames)) {
+                JsonNode answer = socket.subscribe(company.formatted(fields)).message();
+                assertThat(answer.at("/payload/errors/0/message").asText())
+                        .as(answer.toString())
+                        .contains("maximum query complexity exceeded");
+            }
+            String all = "__typename id iban new_balance changed_by from_to descr direction new_balance_cents"
+                    + " changed_by_cents";
+            assertThat(socket.subscribe(company.formatted(all))
+                            .data()
+                            .at("/stream_transactions/id")
+                            .asInt())
+                    .isPositive();
+            assertThat(socket.subscribe(
+                                    "subscription { bank_figures { __typename accounts transactions"
+                                            + " transactions_per_second topics { __typename name events events_per_second } } }")
+                            .data()
+                            .at("/bank_figures/topics")
+                            .isEmpty())
+                    .isFalse();
+        }
+    }
+
+    @Test
     void aLoginUnderManyAliasesCountsAsMany(RunningBank bank) throws Exception {
         String name = "aliased-" + UUID.randomUUID();
         Customer.open(bank.endpoint());
