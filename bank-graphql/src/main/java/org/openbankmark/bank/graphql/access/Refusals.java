@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.openbankmark.bank.graphql.access.Refusal.Code;
 import org.openbankmark.bank.graphql.live.WatchEndedException;
@@ -66,6 +67,12 @@ final class Refusals implements DataFetcherExceptionResolver, SubscriptionExcept
         if (cause instanceof DataAccessException || cause instanceof TransactionException) {
             LOG.atWarn().log("the database does not answer: {}", cause.toString());
             return new Refusal(Code.UNAVAILABLE, "the bank's records cannot be read now; try again later");
+        }
+        if (cause instanceof KafkaException) {
+            LOG.atWarn().log("Kafka does not answer: {}", cause.toString());
+            return new Refusal(
+                    Code.UNAVAILABLE,
+                    "the bank takes no commands now; this one may still be carried out: try again with its id");
         }
         LOG.atError().setCause(cause).log("an operation failed");
         return new Refusal(Code.INTERNAL, "this failed; the server's log says why");
