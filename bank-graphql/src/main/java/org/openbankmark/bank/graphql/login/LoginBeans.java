@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the login together. */
 @Configuration(proxyBeanMethods = false)
 class LoginBeans {
-    /** Hashing takes a processor; waiting for a reply takes only the thread. */
+    /** Of each kind. Hashing takes a processor; waiting for a reply takes only the thread. */
     private static final int THREADS = 8;
 
     private static final int WAITING = 200;
@@ -27,13 +27,25 @@ class LoginBeans {
             TopologyGraphQl topology) {
         AccountOpening opening = new AccountOpening(
                 holders, topology.requests(BankTopics.CONFIRM_ACCOUNT_CREATION, ConfirmAccountCreationReply.class));
+        return new Logins(
+                holders,
+                passwords,
+                attempts,
+                sessions,
+                employee,
+                opening,
+                threads("login"),
+                threads("account-opening"));
+    }
+
+    private static ThreadPoolExecutor threads(String name) {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), task -> {
-                    Thread thread = new Thread(task, "login");
+                    Thread thread = new Thread(task, name);
                     thread.setDaemon(true);
                     return thread;
                 });
         threads.allowCoreThreadTimeOut(true);
-        return new Logins(holders, passwords, attempts, sessions, employee, opening, threads);
+        return threads;
     }
 }

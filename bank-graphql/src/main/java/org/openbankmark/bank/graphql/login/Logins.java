@@ -23,8 +23,14 @@ public final class Logins implements AutoCloseable {
     private final Employee employee;
     private final AccountOpening opening;
     private final ThreadPoolExecutor threads;
+    private final ThreadPoolExecutor openings;
 
-    /** @param threads in which passwords are hashed and replies waited for, so that nobody else has to */
+    /**
+     * Of these.
+     *
+     * @param threads in which passwords are hashed, so that nobody else has to
+     * @param openings in which replies are waited for: who has an account logs in while none can be opened
+     */
     Logins(
             HolderTable holders,
             Passwords passwords,
@@ -32,7 +38,8 @@ public final class Logins implements AutoCloseable {
             Sessions sessions,
             Employee employee,
             AccountOpening opening,
-            ThreadPoolExecutor threads) {
+            ThreadPoolExecutor threads,
+            ThreadPoolExecutor openings) {
         this.holders = holders;
         this.passwords = passwords;
         this.attempts = attempts;
@@ -40,6 +47,7 @@ public final class Logins implements AutoCloseable {
         this.employee = employee;
         this.opening = opening;
         this.threads = threads;
+        this.openings = openings;
     }
 
     /**
@@ -47,17 +55,18 @@ public final class Logins implements AutoCloseable {
      *
      * @return fails with a RejectedExecutionException when too many wait, and with a DataAccessException when the database is away
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // It is not: the inner one is composed.
     public CompletableFuture<LoginOutcome> holder(String username, String password, String address) {
         Optional<String> refusal = passwords.refusal(username, password);
         if (refusal.isPresent()) {
             return CompletableFuture.completedFuture(new Refused(refusal.get()));
         }
-        return inTurn(() -> logIn(username, password, address));
+        return inTurn(threads, () -> logIn(username, password, address)).thenCompose(outcome -> outcome);
     }
 
-    /** Logs an employee in. */
+    /** Logs an employee in; the name has been held to the limits of a text. */
     public CompletableFuture<LoginOutcome> employee(String username, String password, String address) {
-        return inTurn(() -> {
+        return inTurn(threads, () -> {
             if (!attempts.mayLogIn(username, address)) {
                 return tooMany();
             }
@@ -69,12 +78,12 @@ public final class Logins implements AutoCloseable {
         });
     }
 
-    private interface Work {
-        LoginOutcome outcome() throws InterruptedException;
+    private interface Work<T> {
+        T outcome() throws InterruptedException;
     }
 
-    private CompletableFuture<LoginOutcome> inTurn(Work work) {
-        CompletableFuture<LoginOutcome> outcome = new CompletableFuture<>();
+    private static <T> CompletableFuture<T> inTurn(ThreadPoolExecutor threads, Work<T> work) {
+        CompletableFuture<T> outcome = new CompletableFuture<>();
         try {
             threads.execute(() -> {
                 try {
@@ -92,29 +101,31 @@ public final class Logins implements AutoCloseable {
         return outcome;
     }
 
-    private LoginOutcome logIn(String username, String password, String address) throws InterruptedException {
+    private CompletableFuture<LoginOutcome> logIn(String username, String password, String address) {
         if (!attempts.mayLogIn(username, address)) {
-            return tooMany();
+            return CompletableFuture.completedFuture(tooMany());
         }
         Optional<Holder> known = holders.find(username);
         if (known.isEmpty()) {
             if (!attempts.mayOpen(address)) {
-                return tooMany();
+                return CompletableFuture.completedFuture(tooMany());
             }
             Holder taken = new Holder(username, passwords.hash(password), UUID.randomUUID(), null, null);
             known = holders.take(taken) ? Optional.of(taken) : holders.find(username);
         }
         if (known.isEmpty() || !passwords.matches(password, known.get().password())) {
-            return new Refused(INCORRECT);
+            return CompletableFuture.completedFuture(new Refused(INCORRECT));
         }
         attempts.loggedIn(username, address);
-        return open(known.get());
+        Holder holder = known.get();
+        if (holder.iban() != null && holder.token() != null) {
+            return CompletableFuture.completedFuture(
+                    new LoggedIn(sessions.open(Viewer.holder(holder.username(), holder.iban(), holder.token()))));
+        }
+        return inTurn(openings, () -> open(holder));
     }
 
     private LoginOutcome open(Holder holder) throws InterruptedException {
-        if (holder.iban() != null && holder.token() != null) {
-            return new LoggedIn(sessions.open(Viewer.holder(holder.username(), holder.iban(), holder.token())));
-        }
         try {
             return opening.open(holder)
                     .<LoginOutcome>map(viewer -> new LoggedIn(sessions.open(viewer)))
@@ -133,5 +144,6 @@ public final class Logins implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        openings.shutdownNow();
     }
 }
