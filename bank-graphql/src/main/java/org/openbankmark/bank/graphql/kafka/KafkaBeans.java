@@ -1,6 +1,7 @@
 package org.openbankmark.bank.graphql.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import org.openbankmark.bank.events.BalanceChangedConsumer;
 import org.openbankmark.bank.events.BankGraphQl;
 import org.openbankmark.bank.events.BankTopics;
@@ -22,16 +23,21 @@ import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 /** What runs on Kafka: the generated operations with their streams and commands, and the consumer that fills the table. */
 @Configuration(proxyBeanMethods = false)
 class KafkaBeans {
-    private static final String LINGER = "linger.ms";
+    /**
+     * A person waits for each command, and there are few: waiting for a second one to send with it would win nothing, and
+     * brokers that do not answer are told of long before the minute that Kafka's client would wait for them.
+     */
+    private static final Map<String, String> FOR_PEOPLE = Map.of("linger.ms", "0", "max.block.ms", "5000");
 
     @Bean
     Settings kafkaSettings() {
-        return Takeover.quick(atOnce(Settings.fromEnvironment()));
-    }
-
-    /** A person waits for each command, and there are few: waiting for a second one to send with it would win nothing. */
-    private static Settings atOnce(Settings settings) {
-        return settings.get(LINGER).isPresent() ? settings : settings.with(LINGER, "0");
+        Settings settings = Settings.fromEnvironment();
+        for (Map.Entry<String, String> setting : FOR_PEOPLE.entrySet()) {
+            if (settings.get(setting.getKey()).isEmpty()) {
+                settings = settings.with(setting.getKey(), setting.getValue());
+            }
+        }
+        return Takeover.quick(settings);
     }
 
     @Bean
