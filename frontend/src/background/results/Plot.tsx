@@ -1,109 +1,85 @@
-import { Card, Flex, Heading, Table, Text } from '@radix-ui/themes'
-import { useEffect, useId, useRef } from 'react'
+import { Heading, Text } from '@radix-ui/themes'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
-import { DataTable } from '../../app/DataTable'
-import type { Chart, Curve } from './curves'
+import { loadsOf, number, optionsOf, placesOf, type Axis, type Drawing } from './drawing'
+import { MarkPicture } from './MarkPicture'
+import type { Chart } from './sections'
 
-const HEIGHT = 280
-const HUES = ['--indigo-9', '--green-9', '--red-9', '--amber-9', '--slate-9', '--indigo-11', '--green-11', '--red-11']
-const number = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 1 })
+interface Props {
+  readonly chart: Chart
+  readonly unit: string
+  readonly height: number
+  readonly x: Axis
+  readonly y: Axis
+  readonly dark: boolean
+}
 
-/** One plot over the load: zoom by dragging, a double click shows all again, a click on the legend hides a curve. */
-export function Plot({ chart, dark }: { readonly chart: Chart; readonly dark: boolean }) {
+/** Where the mouse is: at the load with this number, so far from the plot's left, and in which half of the window. */
+interface Pointed {
+  readonly index: number
+  readonly left: number
+  readonly isLeft: boolean
+}
+
+/** One plot over the load: zoom by dragging, a double click shows all again. The figures are in the section's table, too. */
+export function Plot({ chart, unit, height, x, y, dark }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const title = useId()
+  const [pointed, setPointed] = useState<Pointed | null>(null)
+  const drawing = useMemo<Drawing>(() => ({ chart, height, x, y }), [chart, height, x, y])
   useEffect(() => {
     const box = place.current
     if (!box) return
-    const plot = new uPlot(optionsOf(chart, box), dataOf(chart.curves), box)
-    const resize = new ResizeObserver(() => plot.setSize({ width: box.clientWidth, height: HEIGHT }))
+    const plot = new uPlot(optionsOf(drawing, box, (at, index) => setPointed((before) => pointedAt(before, at, index))), placesOf(drawing), box)
+    const resize = new ResizeObserver(() => plot.setSize({ width: box.clientWidth, height: drawing.height }))
     resize.observe(box)
     return () => {
       resize.disconnect()
       plot.destroy()
+      setPointed(null)
     }
     // The colours are read when the plot is made, so another appearance makes it anew.
-  }, [chart, dark])
+  }, [drawing, dark])
   return (
-    <Card size={{ initial: '2', sm: '3' }} asChild>
-      <figure className="plot" aria-labelledby={title}>
-        <Flex direction="column" gap="2">
-          <Heading as="h3" size="3" id={title}>
-            {chart.title} <Text color="gray">({chart.unit})</Text>
-          </Heading>
-          <div ref={place} className="plot-place" aria-hidden />
-          <details>
-            <summary>
-              <Text size="2">The figures as a table</Text>
-            </summary>
-            <FiguresTable chart={chart} />
-          </details>
-        </Flex>
-      </figure>
-    </Card>
+    <figure className="plot" aria-labelledby={title}>
+      <Heading as="h4" size="2" weight="medium" id={title}>
+        {chart.title}
+        {y.scale.kind === 'logarithmic' && <Text color="gray" weight="regular"> (logarithmic)</Text>}
+      </Heading>
+      <div className="plot-place" aria-hidden>
+        <div ref={place} />
+        {pointed && <Readout chart={chart} unit={unit} pointed={pointed} />}
+      </div>
+    </figure>
   )
 }
 
-function FiguresTable({ chart: { curves, title } }: { readonly chart: Chart }) {
-  const loads = loadsOf(curves)
+function pointedAt(before: Pointed | null, plot: uPlot, index: number | null): Pointed | null {
+  if (index === null) return null
+  if (before?.index === index) return before
+  const place = plot.data[0][index] ?? 0
+  const left = plot.over.offsetLeft + plot.valToPos(place, 'x')
+  return { index, left, isLeft: plot.over.getBoundingClientRect().left + plot.valToPos(place, 'x') < innerWidth / 2 }
+}
+
+/** What was measured at the load under the mouse. */
+function Readout({ chart: { curves }, unit, pointed: { index, left, isLeft } }: { readonly chart: Chart; readonly unit: string; readonly pointed: Pointed }) {
+  const load = loadsOf(curves)[index]
+  if (load === undefined) return null
+  const there = curves.filter(({ values }) => values.has(load))
   return (
-    <DataTable aria-label={title}>
-      <Table.Header>
-        <Table.Row>
-          <Table.ColumnHeaderCell>Load</Table.ColumnHeaderCell>
-          {curves.map(({ label }) => (
-            <Table.ColumnHeaderCell key={label}>{label}</Table.ColumnHeaderCell>
-          ))}
-        </Table.Row>
-      </Table.Header>
-      <Table.Body>
-        {loads.map((load) => (
-          <Table.Row key={load}>
-            <Table.RowHeaderCell>{number.format(load)}</Table.RowHeaderCell>
-            {curves.map(({ label, values }) => {
-              const value = values.get(load)
-              return <Table.Cell key={label}>{value === undefined ? '–' : number.format(value)}</Table.Cell>
-            })}
-          </Table.Row>
-        ))}
-      </Table.Body>
-    </DataTable>
+    <div className="readout" style={isLeft ? { left: left + 12 } : { right: `calc(100% - ${left - 12}px)` }}>
+      <strong>{number.format(load)} messages a second</strong>
+      {there.map(({ member, values, errors }) => (
+        <div key={member.mark.letter}>
+          <MarkPicture mark={member.mark} /> <span>{member.label}</span>
+          <b>
+            {number.format(values.get(load) ?? 0)}
+            {errors.has(load) && ` ± ${number.format(errors.get(load) ?? 0)}`} {unit}
+          </b>
+        </div>
+      ))}
+    </div>
   )
-}
-
-function optionsOf({ curves, unit }: Chart, box: HTMLElement): uPlot.Options {
-  const colour = (name: string) => getComputedStyle(box).getPropertyValue(name).trim()
-  const axis = { font: '12px "Inter Variable", sans-serif', stroke: colour('--gray-11'), grid: { stroke: colour('--gray-a4'), width: 1 }, ticks: { stroke: colour('--gray-a4') } }
-  const shown = (value: number | null) => (value === null ? '–' : `${number.format(value)} ${unit}`)
-  return {
-    width: box.clientWidth,
-    height: HEIGHT,
-    cursor: { sync: { key: 'load' } },
-    scales: { x: { time: false }, y: { range: (_, __, highest) => [0, Math.max(1, (highest ?? 1) * 1.08)] } },
-    axes: [
-      { ...axis, values: (_, splits) => splits.map((split) => number.format(split)) },
-      { ...axis, size: 64, values: (_, splits) => splits.map((split) => number.format(split)) },
-    ],
-    series: [
-      { label: 'Load', value: (_, value) => (value === null ? '–' : `${number.format(value)} a second`) },
-      ...curves.map(({ label, dashed, shown: visible }, index) => ({
-        label,
-        show: visible,
-        width: 2,
-        spanGaps: true,
-        stroke: colour(HUES[index % HUES.length] ?? '--gray-11'),
-        ...(dashed && { dash: [6, 5] }),
-        points: { show: true, size: 5 },
-        value: (_: uPlot, value: number | null) => shown(value),
-      })),
-    ],
-  }
-}
-
-const loadsOf = (curves: readonly Curve[]): number[] => [...new Set(curves.flatMap(({ values }) => [...values.keys()]))].toSorted((a, b) => a - b)
-
-function dataOf(curves: readonly Curve[]): uPlot.AlignedData {
-  const loads = loadsOf(curves)
-  return [loads, ...curves.map(({ values }) => loads.map((load) => values.get(load) ?? null))]
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { chartsOf } from './curves'
 import { groupsOf, standardError } from './groups'
 import { readResults, UnreadableResults } from './results'
 
@@ -46,15 +45,6 @@ describe('runs of one group', () => {
     const [one, three] = groupsOf(runs)
     expect(one).toMatchObject({ name: 'one', runs: 2, points: [{ load: 10, mean: 22, standardError: 2, min: 15, max: 74, samples: 120, timeouts: 2 }] })
     expect(three?.points[0]).toMatchObject({ mean: 9, standardError: 1 })
-  })
-
-  it('are told apart from those of another group, process by process', () => {
-    const { runs } = readResults(file(run('a', 'one', point(10, 20)), run('c', 'three', point(10, 9))))
-    const cpu = chartsOf(groupsOf(runs)).find(({ title }) => title === 'CPU')
-    expect(cpu?.curves.map(({ label, dashed }) => [label, dashed])).toEqual([
-      ['one: kafka', false],
-      ['three: kafka', true],
-    ])
   })
 
   it('have no error where there is one value', () => {

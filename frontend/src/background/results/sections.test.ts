@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { apart } from './drawing'
+import { groupsOf } from './groups'
+import { markOf } from './marks'
+import { readResults } from './results'
+import { loadsIn, membersIn, sectionsOf, type Section } from './sections'
+
+const point = (load: number, mean: number, p99: number | null = null) => ({
+  load,
+  samples: 60,
+  timeouts: 1,
+  messages: 1000,
+  latency_ms: { mean, standard_error: 1, min: mean - 5, max: mean + 50, p99 },
+  processes: { kafka: { cpu_percent: 50, memory_mib: 400 } },
+})
+const run = (name: string, group: string, ...points: unknown[]) => ({ name, group, started: '2026-01-01T00:00:00Z', rule: 'closed', points })
+const sections = (...runs: unknown[]) => sectionsOf(groupsOf(readResults({ format: 1, runs }).runs))
+const chart = (all: readonly Section[], section: number, title: string) => all[section]?.charts.find((one) => one.title === title)
+
+describe('the plots of the load test', () => {
+  const both = sections(run('a', 'one', point(10, 20, 40), point(20, 30)), run('b', 'one', point(10, 24)), run('c', 'three', point(10, 9)))
+
+  it('are of latency, of each process, and of what was counted', () => {
+    expect(both.map(({ title, charts }) => [title, charts.map((one) => one.title)])).toEqual([
+      ['Latency, from the click to the screen', ['Mean', '99th percentile', 'Maximum', 'Minimum']],
+      ['CPU', ['kafka']],
+      ['Memory', ['kafka']],
+      ['Counts', ['Messages so far', 'Measurements', 'Time-outs among them']],
+    ])
+  })
+
+  it('have a curve for each group, and for what the original published', () => {
+    expect(chart(both, 0, 'Mean')?.curves.map(({ member }) => member.label)).toEqual(['one', 'three', 'Open Bank Mark, 1 broker', 'Open Bank Mark, 3 brokers'])
+    expect(chart(both, 1, 'kafka')?.curves.map(({ member, values }) => [member.label, [...values]])).toEqual([
+      ['one', [[10, 50], [20, 50]]],
+      ['three', [[10, 50]]],
+    ])
+  })
+
+  it('tell each group once, with its runs and loads', () => {
+    expect(membersIn(both).map(({ label, detail, mark }) => [mark.letter, label, detail])).toEqual([
+      ['A', 'one', '2 runs, 10 to 20/s'],
+      ['B', 'three', '1 run, at 10/s'],
+      ['C', 'Open Bank Mark, 1 broker', 'as it was published'],
+      ['D', 'Open Bank Mark, 3 brokers', 'as it was published'],
+    ])
+    expect(membersIn(both).map((member) => loadsIn(both, member))).toEqual([[10, 20], [10], [0, 100, 200, 250], [300, 500]])
+  })
+
+  it('have the standard error beside the mean alone', () => {
+    expect([...(chart(both, 0, 'Mean')?.curves[0]?.errors ?? [])]).toEqual([[10, 2], [20, 1]])
+    expect(chart(both, 0, 'Maximum')?.curves[0]?.errors.size).toBe(0)
+  })
+
+  it('leave out a 99th percentile that nobody measured, and say why', () => {
+    const none = sections(run('a', 'one', point(10, 20)))
+    expect(chart(none, 0, '99th percentile')).toBeUndefined()
+    expect(none[0]?.note).toMatch(/500 measurements/)
+    expect(both[0]?.note).toBeNull()
+  })
+
+  it('are none where nothing was measured', () => {
+    expect(sections(run('a', 'one'))).toEqual([])
+    expect(membersIn([])).toEqual([])
+  })
+})
+
+describe('a mark', () => {
+  it('is like no other of thirty in shape and colour, and of many more in its letter', () => {
+    const marks = Array.from({ length: 60 }, (_, index) => markOf(index, false))
+    expect(new Set(marks.slice(0, 30).map(({ colour, shape }) => colour + shape)).size).toBe(30)
+    expect(new Set(marks.map(({ letter }) => letter)).size).toBe(60)
+    expect(marks[26]?.letter).toBe('AA')
+  })
+})
+
+describe('letters', () => {
+  it('stand beside their curves, none over another, and within the plot', () => {
+    const placed = apart([1, 2, 3, 99, 100].map((y) => ({ x: 0, y })), 12, 0, 100).map(({ y }) => y)
+    const sorted = placed.toSorted((a, b) => a - b)
+    sorted.forEach((y, index) => expect(y - (sorted[index - 1] ?? -12)).toBeGreaterThanOrEqual(12))
+    expect(sorted[0]).toBeGreaterThanOrEqual(0)
+    expect(sorted.at(-1)).toBeLessThanOrEqual(100)
+  })
+
+  it('stay where they are, far from each other', () => {
+    expect(apart([{ x: 0, y: 5 }, { x: 50, y: 5 }], 12, 0, 100)).toEqual([{ x: 0, y: 5 }, { x: 50, y: 5 }])
+  })
+})
