@@ -24,7 +24,7 @@ public final class BalanceRecorder implements BatchHandler<BalanceChanged> {
     }
 
     @Override
-    public void handle(List<Received<BalanceChanged>> batch) {
+    public void handle(List<Received<BalanceChanged>> batch) throws SQLException {
         writer.write(batch.stream().map(Change::of).toList());
     }
 

@@ -8,68 +8,64 @@ import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.openbankmark.bank.graphql.live.TransactionFeed;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes changes as transactions with ids, each once, and tells the feeds of all instances. Thread-safe. */
 @Component
 final class TransactionWriter {
-    private static final String INSERT = """
+    /**
+     * In one journey to the server, in one transaction. Each statement sees what was committed before it began, and so the later ones
+     * see what the instance wrote for whose lock the first one waited.
+     */
+    private static final String WRITE = """
+            SELECT id FROM last_transaction FOR UPDATE;
             INSERT INTO transaction_entry (id, iban, sequence, new_balance, changed_by, from_to, descr)
-            SELECT ? + row_number() OVER (ORDER BY place), iban, sequence, new_balance, changed_by, from_to, descr
+            SELECT (SELECT id FROM last_transaction) + row_number() OVER (ORDER BY place),
+                   iban, sequence, new_balance, changed_by, from_to, descr
             FROM (SELECT DISTINCT ON (iban, sequence) *
                   FROM unnest(?, ?, ?, ?, ?, ?) WITH ORDINALITY
                        AS change (iban, sequence, new_balance, changed_by, from_to, descr, place)
                   ORDER BY iban, sequence, place) change
             WHERE NOT EXISTS (SELECT FROM transaction_entry known
                               WHERE known.iban = change.iban AND known.sequence = change.sequence)
-            ON CONFLICT (iban, sequence) DO NOTHING""";
-    private static final String LAST_OF_ACCOUNTS = """
+            ON CONFLICT (iban, sequence) DO NOTHING;
             INSERT INTO account (iban, last_id)
-            SELECT iban, max(id) FROM transaction_entry WHERE id > ? GROUP BY iban
-            ON CONFLICT (iban) DO UPDATE SET last_id = excluded.last_id""";
+            SELECT iban, max(id) FROM transaction_entry WHERE id > (SELECT id FROM last_transaction) GROUP BY iban
+            ON CONFLICT (iban) DO UPDATE SET last_id = excluded.last_id;
+            WITH written AS (UPDATE last_transaction SET id = newest.id
+                             FROM (SELECT max(id) AS id FROM transaction_entry) newest
+                             WHERE newest.id > last_transaction.id RETURNING newest.id)
+            SELECT pg_notify('%s', '') FROM written""".formatted(TransactionFeed.CHANNEL);
 
-    private final JdbcTemplate jdbc;
-    private final TransactionTemplate transactions;
+    private final DataSource database;
 
-    TransactionWriter(DataSource database, TransactionTemplate transactions) {
-        this.jdbc = new JdbcTemplate(database);
-        this.transactions = transactions;
+    TransactionWriter(DataSource database) {
+        this.database = database;
     }
 
-    /** Writes those that are not there yet, in this order; how many they were. */
-    int write(List<Change> changes) {
-        Integer written = transactions.execute(status -> writeInTransaction(changes));
-        return written == null ? 0 : written;
-    }
-
-    private int writeInTransaction(List<Change> changes) {
-        Long last = jdbc.queryForObject("SELECT id FROM last_transaction FOR UPDATE", Long.class);
-        if (last == null) {
-            throw new IllegalStateException("the table last_transaction has lost its row");
+    /**
+     * Writes those that are not there yet, in this order.
+     *
+     * @throws SQLException from the database, which then has none of them, unless the connection was lost while it committed
+     */
+    void write(List<Change> changes) throws SQLException {
+        // Without a transaction of the pool's: the statements of one journey are one transaction by themselves.
+        try (Connection connection = database.getConnection();
+                PreparedStatement write = prepared(connection, changes)) {
+            write.execute();
         }
-        int written = jdbc.update(connection -> insert(connection, last, changes));
-        if (written > 0) {
-            jdbc.update("UPDATE last_transaction SET id = id + ?", written);
-            jdbc.update(LAST_OF_ACCOUNTS, last);
-            jdbc.execute("NOTIFY " + TransactionFeed.CHANNEL);
-        }
-        return written;
     }
 
-    private static PreparedStatement insert(Connection connection, long last, List<Change> changes)
-            throws SQLException {
-        PreparedStatement insert = connection.prepareStatement(INSERT);
-        insert.setLong(1, last);
-        insert.setArray(2, array(connection, "text", changes, Change::iban));
-        insert.setArray(3, array(connection, "bigint", changes, Change::sequence));
+    private static PreparedStatement prepared(Connection connection, List<Change> changes) throws SQLException {
+        PreparedStatement insert = connection.prepareStatement(WRITE);
+        insert.setArray(1, array(connection, "text", changes, Change::iban));
+        insert.setArray(2, array(connection, "bigint", changes, Change::sequence));
         insert.setArray(
-                4, array(connection, "bigint", changes, change -> change.event().getNewBalance()));
+                3, array(connection, "bigint", changes, change -> change.event().getNewBalance()));
         insert.setArray(
-                5, array(connection, "bigint", changes, change -> change.event().getChangedBy()));
-        insert.setArray(6, array(connection, "text", changes, Change::fromTo));
-        insert.setArray(7, array(connection, "text", changes, Change::description));
+                4, array(connection, "bigint", changes, change -> change.event().getChangedBy()));
+        insert.setArray(5, array(connection, "text", changes, Change::fromTo));
+        insert.setArray(6, array(connection, "text", changes, Change::description));
         return insert;
     }
 

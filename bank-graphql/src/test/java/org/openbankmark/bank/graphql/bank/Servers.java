@@ -6,12 +6,15 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.openbankmark.bank.local.kafka.KafkaCluster;
 import org.openbankmark.bank.local.kafka.KafkaOptions;
 import org.openbankmark.bank.local.postgres.PostgresOptions;
 import org.openbankmark.bank.local.postgres.PostgresServer;
 import org.openbankmark.bank.local.registry.SchemaRegistryOptions;
 import org.openbankmark.bank.local.registry.SchemaRegistryServer;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Kafka, registry and PostgreSQL with the bank's topics, schemas and a command handler. */
 public final class Servers implements AutoCloseable {
@@ -71,6 +74,19 @@ public final class Servers implements AutoCloseable {
                 "DB_PORT", Integer.toString(postgres.port()),
                 "DB_NAME", database,
                 "DB_USER", PostgresServer.USER));
+    }
+
+    /** A database with the endpoint's tables, and nothing in them. */
+    public DataSource emptyView(String name) throws SQLException {
+        postgres.createDatabase(name);
+        String url = postgres.url(name);
+        Flyway.configure()
+                .dataSource(url, null, null)
+                .defaultSchema("endpoint")
+                .locations("classpath:db/endpoint")
+                .load()
+                .migrate();
+        return new DriverManagerDataSource(url + "&currentSchema=endpoint");
     }
 
     /** A database for endpoints. */

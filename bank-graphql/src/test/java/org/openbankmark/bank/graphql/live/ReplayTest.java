@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openbankmark.bank.graphql.bank.BankExtension;
@@ -16,7 +15,6 @@ import org.openbankmark.bank.graphql.transaction.Transaction;
 import org.openbankmark.bank.graphql.transaction.TransactionFilter;
 import org.openbankmark.bank.graphql.transaction.TransactionTable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Who comes back gets what it missed, whichever filter it has and however much that lets through. */
 @ExtendWith(BankExtension.class)
@@ -32,16 +30,7 @@ class ReplayTest {
 
     @Test
     void whatIsReadInRangesIsWhatIsReadAtOnce(RunningBank bank) throws Exception {
-        String database = "replay";
-        bank.servers().createDatabase(database);
-        String url = bank.servers().postgres().url(database);
-        Flyway.configure()
-                .dataSource(url, null, null)
-                .defaultSchema("endpoint")
-                .locations("classpath:db/endpoint")
-                .load()
-                .migrate();
-        DataSource source = new DriverManagerDataSource(url + "&currentSchema=endpoint");
+        DataSource source = bank.servers().emptyView("replay");
         JdbcTemplate jdbc = new JdbcTemplate(source);
         jdbc.execute(FILL.replace("{rows}", Integer.toString(ROWS)).replace("{huge}", Long.toString(HUGE)));
         jdbc.update("UPDATE last_transaction SET id = ?", ROWS + 2);

@@ -1,0 +1,114 @@
+package org.openbankmark.bank.graphql.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openbankmark.bank.events.BalanceChanged;
+import org.openbankmark.bank.graphql.bank.BankExtension;
+import org.openbankmark.bank.graphql.bank.RunningBank;
+import org.openbankmark.bank.graphql.transaction.Transaction;
+import org.openbankmark.bank.graphql.transaction.TransactionFilter;
+import org.openbankmark.bank.graphql.transaction.TransactionTable;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Each change once, with ids that count up without a gap, however often and from however many it comes. */
+@ExtendWith(BankExtension.class)
+class TransactionWriterTest {
+    @Test
+    void aChangeThatComesAgainIsNotWrittenAgain(RunningBank bank) throws Exception {
+        DataSource source = bank.servers().emptyView("written_once");
+        TransactionWriter writer = new TransactionWriter(source);
+        try (var listener = source.getConnection();
+                var listen = listener.createStatement()) {
+            listen.execute("LISTEN endpoint_transactions");
+            PGConnection told = listener.unwrap(PGConnection.class);
+
+            writer.write(List.of(change("A", 1), change("B", 1), change("A", 1), change("A", 2)));
+            assertThat(told.getNotifications(10_000)).hasSize(1);
+            writer.write(List.of(change("A", 2), change("B", 1)));
+            writer.write(List.of(change("B", 1), change("B", 2)));
+            // One for the third batch: the second had nothing to tell.
+            assertThat(told.getNotifications(10_000)).hasSize(1);
+        }
+
+        assertThat(written(source)).containsExactly("1 A A1", "2 B B1", "3 A A2", "4 B B2");
+        assertThat(new TransactionTable(new JdbcTemplate(source)).lastId()).isEqualTo(4);
+        assertThat(lastOfEach(source)).containsExactly("3 A A2", "4 B B2");
+    }
+
+    @Test
+    void aBatchThatFailsLeavesNothing(RunningBank bank) throws Exception {
+        DataSource source = bank.servers().emptyView("written_whole");
+        TransactionWriter writer = new TransactionWriter(source);
+        writer.write(List.of(change("A", 1)));
+        JdbcTemplate jdbc = new JdbcTemplate(source);
+        jdbc.execute("ALTER TABLE account ADD CONSTRAINT refused CHECK (iban <> 'B')");
+
+        assertThatThrownBy(() -> writer.write(List.of(change("A", 2), change("B", 1))))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("refused");
+        assertThat(written(source)).containsExactly("1 A A1");
+        jdbc.execute("ALTER TABLE account DROP CONSTRAINT refused");
+        writer.write(List.of(change("A", 2), change("B", 1)));
+        assertThat(written(source)).containsExactly("1 A A1", "2 A A2", "3 B B1");
+    }
+
+    @Test
+    void instancesThatReadTheSameWriteItOnce(RunningBank bank) throws Exception {
+        DataSource source = bank.servers().emptyView("written_by_two");
+        int batches = 60;
+        ExecutorService instances = Executors.newFixedThreadPool(3);
+        try {
+            List<Future<?>> ends = new ArrayList<>();
+            for (int instance = 0; instance < 3; instance++) {
+                ends.add(instances.submit(() -> {
+                    TransactionWriter writer = new TransactionWriter(source);
+                    for (int batch = 0; batch < batches; batch++) {
+                        writer.write(List.of(change("A", 2L * batch + 1), change("A", 2L * batch + 2)));
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> end : ends) {
+                end.get();
+            }
+        } finally {
+            instances.shutdownNow();
+        }
+        assertThat(written(source))
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 2 * batches)
+                        .mapToObj(number -> number + " A A" + number)
+                        .toList());
+    }
+
+    private static Change change(String iban, long sequence) {
+        return new Change(new BalanceChanged(iban, 5, 5, "cash", iban + sequence, sequence, new UUID(0, 1)), sequence);
+    }
+
+    private static List<String> written(DataSource source) {
+        return said(new TransactionTable(new JdbcTemplate(source))
+                .between(new TransactionFilter(null, null, null), 0, Long.MAX_VALUE, 1_000));
+    }
+
+    private static List<String> lastOfEach(DataSource source) {
+        return said(new TransactionTable(new JdbcTemplate(source)).lastOfEach("", 10));
+    }
+
+    private static List<String> said(List<Transaction> transactions) {
+        return transactions.stream()
+                .map(each -> each.id() + " " + each.iban() + " " + each.description())
+                .toList();
+    }
+}
