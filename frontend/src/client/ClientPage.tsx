@@ -38,7 +38,7 @@ function Account({ username, iban, token }: { readonly username: string; readonl
         <Card size={{ initial: '2', sm: '3' }}>
           <Flex direction="column" gap="2">
             <Flex justify="between" align="center" gap="3">
-              <Text size="2" color="gray">
+              <Text size="2" color="gray" className="breakable">
                 Balance of {username}
               </Text>
               <LogoutButton />

@@ -52,7 +52,7 @@ function Note({ sending, onAgain, onForget }: Props) {
       <Callout.Text>
         {sending.reason} So it is not known whether {amount} was moved. Asking again is safe: it moves once.
       </Callout.Text>
-      <Flex gap="2" gridColumnStart="2">
+      <Flex gap="2" wrap="wrap">
         <Button size="1" onClick={() => void onAgain(sending.command)}>
           Ask again
         </Button>

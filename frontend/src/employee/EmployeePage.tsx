@@ -1,4 +1,4 @@
-import { Callout, Flex, Text } from '@radix-ui/themes'
+import { Callout, Code, Flex, Text } from '@radix-ui/themes'
 import { useSearchParams } from 'wouter'
 import { Page } from '../app/Page'
 import { LoginForm } from '../session/LoginForm'
@@ -15,7 +15,7 @@ export default function EmployeePage() {
           if (!viewer) {
             return (
               <LoginForm entrance="employee" title="Log in as an employee">
-                The bank's operator has set the name and the password; ./bank up says where they are.
+                The bank's operator has set the name and the password; <Code>./bank up</Code> says where they are.
               </LoginForm>
             )
           }
@@ -37,7 +37,7 @@ function Desk({ username }: { readonly username: string }) {
   return (
     <Flex direction="column" gap="4">
       <Flex justify="between" align="center" gap="3" wrap="wrap">
-        <Text size="2" color="gray">
+        <Text size="2" color="gray" className="breakable">
           Logged in as {username}
         </Text>
         <LogoutButton />

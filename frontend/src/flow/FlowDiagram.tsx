@@ -42,7 +42,7 @@ export function FlowDiagram({ activity }: { readonly activity?: ReadonlyMap<stri
       </div>
       {activity && (
         <figcaption>
-          <Text size="1" color="gray">
+          <Text as="p" size="1" color="gray">
             <span className="legend-dot" aria-hidden /> {entries} in a topic&apos;s log, an event or the mark that ends a transaction: written
             once, then read by each service that needs it. Nothing is changed in place; a balance is what its events add up to.
           </Text>

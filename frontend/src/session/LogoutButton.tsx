@@ -7,7 +7,7 @@ export function LogoutButton() {
   const { logout } = useSession()
   const [refused, setRefused] = useState<string | null>(null)
   return (
-    <Flex align="center" gap="2">
+    <Flex align="center" gap="2" flexShrink="0">
       {refused !== null && (
         <Text size="1" color="red" role="alert">
           {refused}
