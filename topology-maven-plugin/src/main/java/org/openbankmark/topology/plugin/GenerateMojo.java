@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
+import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -149,9 +150,13 @@ public final class GenerateMojo extends AbstractMojo {
     }
 
     private boolean hasGraphQlLibrary() {
-        return given(project).getDependencies().stream()
-                .anyMatch(dependency -> dependency.getArtifactId().equals("topology-graphql")
-                        && dependency.getGroupId().equals("org.openbankmark"));
+        for (Dependency dependency : given(project).getDependencies()) {
+            if (dependency.getArtifactId().equals("topology-graphql")
+                    && dependency.getGroupId().equals("org.openbankmark")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void addRoots(GenerationRequest request) {

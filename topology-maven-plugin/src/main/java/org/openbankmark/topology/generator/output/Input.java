@@ -26,6 +26,12 @@ public record Input(Path path, long size, long modified) {
         }
     }
 
+    /** Whether it has the same size and time now. */
+    public boolean isAsItWas() throws IOException {
+        Input now = at(path);
+        return now.size == size && now.modified == modified;
+    }
+
     /** Whether it was changed at that time or later, milliseconds since 1970. */
     public boolean isChangedSince(long millis) {
         return TimeUnit.NANOSECONDS.toMillis(modified) >= millis;

@@ -1,6 +1,7 @@
 package org.openbankmark.topology.generator.output;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,12 +58,10 @@ public final class Intact {
 
     private static List<ManifestEntry> touched(List<ManifestEntry> entries, Roots roots) throws IOException {
         List<ManifestEntry> touched = new ArrayList<>();
+        SiblingPaths paths = new SiblingPaths(roots);
         for (ManifestEntry entry : entries) {
-            if (PathRules.outside(entry.path()).isPresent()) {
-                touched.add(entry);
-                continue;
-            }
-            DiskFile file = DiskFile.at(roots.of(entry.kind()).resolve(entry.path()));
+            Path path = paths.of(entry);
+            DiskFile file = path == null ? null : DiskFile.at(path);
             if (file == null || !file.isAsIn(entry)) {
                 touched.add(entry);
             }

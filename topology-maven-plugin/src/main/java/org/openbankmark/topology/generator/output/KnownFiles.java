@@ -2,10 +2,13 @@ package org.openbankmark.topology.generator.output;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.openbankmark.topology.generator.GeneratedFile.Kind;
 
 /** Files that earlier runs wrote, by where they are. */
 final class KnownFiles {
@@ -16,12 +19,21 @@ final class KnownFiles {
 
     /** All that the manifests list; a path that would lead out of its root is not believed. */
     static KnownFiles of(StateDirectory state, List<Manifest> manifests) {
+        return of(state, manifests, Set.of());
+    }
+
+    /** The same without what is made from these slices. */
+    static KnownFiles of(StateDirectory state, List<Manifest> manifests, Set<String> without) {
         KnownFiles files = new KnownFiles();
         for (Manifest manifest : manifests) {
+            Map<Kind, Path> roots = new EnumMap<>(Kind.class);
+            manifest.roots().forEach((kind, root) -> roots.put(kind, state.absolute(root)));
             for (ManifestEntry entry : manifest.entries()) {
-                String root = manifest.roots().get(entry.kind());
-                if (root != null && PathRules.outside(entry.path()).isEmpty()) {
-                    Path directory = state.absolute(root);
+                if (without.contains(entry.slice())) {
+                    continue;
+                }
+                Path directory = roots.get(entry.kind());
+                if (directory != null && PathRules.outside(entry.path()).isEmpty()) {
                     Path target = directory.resolve(entry.path());
                     files.byTarget.putIfAbsent(target, new Known(directory, target, entry));
                 }

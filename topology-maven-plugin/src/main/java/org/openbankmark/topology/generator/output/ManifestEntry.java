@@ -1,5 +1,6 @@
 package org.openbankmark.topology.generator.output;
 
+import java.util.Comparator;
 import org.openbankmark.topology.generator.GeneratedFile.Kind;
 
 /**
@@ -13,17 +14,14 @@ import org.openbankmark.topology.generator.GeneratedFile.Kind;
  */
 record ManifestEntry(Kind kind, String path, String digest, String slice, long size, long modified) {
 
-    /** Its key among all entries: unique, and the order of the manifest. */
-    String key() {
-        return key(kind, path);
-    }
+    /** By kind and path, which no two entries of a manifest share. */
+    static final Comparator<ManifestEntry> ORDER = (a, b) -> {
+        int byKind = a.kind.compareTo(b.kind);
+        return byKind != 0 ? byKind : a.path.compareTo(b.path);
+    };
 
     /** Whether a run was cut off before it could say that the file is whole; it may be half written, or not there. */
     boolean isUnfinished() {
         return digest.isEmpty();
-    }
-
-    static String key(Kind kind, String path) {
-        return kind.name() + "/" + path;
     }
 }

@@ -17,6 +17,8 @@ final class ManifestFormat {
     private static final String VERSION = "topology-manifest 2";
     private static final String END = "end";
 
+    private static final List<Kind> KINDS = List.of(Kind.values());
+
     /** Characters that a thread reads before it takes more. */
     private static final int PART = 50_000;
 
@@ -127,12 +129,22 @@ final class ManifestFormat {
         int modified = text.indexOf('\t', size) + 1;
         int path = text.indexOf('\t', modified) + 1;
         return new ManifestEntry(
-                Kind.valueOf(text.substring(start, digest - 1)),
+                kind(text, start, digest - 1),
                 text.substring(path, stop),
                 text.substring(digest, slice - 1),
                 text.substring(slice, size - 1),
                 Long.parseLong(text, size, modified - 1, 10),
                 Long.parseLong(text, modified, path - 1, 10));
+    }
+
+    private static Kind kind(String text, int start, int stop) {
+        for (Kind kind : KINDS) {
+            String name = kind.name();
+            if (name.length() == stop - start && text.startsWith(name, start)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("no kind of file: " + text.substring(start, stop));
     }
 
     private static void line(StringBuilder text, String kind, String value) {

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.openbankmark.topology.generator.Piece;
 import org.openbankmark.topology.generator.work.Workers;
@@ -94,7 +94,16 @@ public final class OutputStore implements Closeable {
         Neighbours neighbours = Neighbours.of(state, source);
         List<Manifest> earlier = new ArrayList<>(neighbours.orphans());
         earlier.add(0, before);
-        KnownFiles known = KnownFiles.of(state, earlier);
+        Set<String> kept = new HashSet<>();
+        if (earlier.size() == 1) {
+            // They are wanted and untouched, and nobody else knows them: nothing is to be decided about them.
+            for (Piece piece : pieces) {
+                if (piece.files().isEmpty()) {
+                    kept.add(piece.slice());
+                }
+            }
+        }
+        KnownFiles known = KnownFiles.of(state, earlier, kept);
         Plan plan = new Plan(roots, known, generatedMark, neighbours::owner);
         List<WantedFile> all = new ArrayList<>();
         for (List<WantedFile> files : workers.map(pieces, piece -> WantedFile.of(piece, roots))) {
@@ -104,6 +113,9 @@ public final class OutputStore implements Closeable {
         for (Piece piece : pieces) {
             if (piece.files().isEmpty()) {
                 intact.files(piece.slice()).forEach(plan::keep);
+                if (kept.isEmpty()) {
+                    intact.files(piece.slice()).forEach(plan::protect);
+                }
             }
         }
         List<Optional<DiskFile>> there = workers.map(wanted, file -> Optional.ofNullable(DiskFile.at(file.target())));
@@ -118,39 +130,33 @@ public final class OutputStore implements Closeable {
                 .filter(file -> !plan.wants(file.target())
                         && neighbours.owner(file.target()).isEmpty())
                 .toList());
-        SortedMap<String, ManifestEntry> entries = new TreeMap<>(plan.settled());
+        List<ManifestEntry> entries = plan.settled();
+        int unchanged = entries.size();
         if (!plan.writes().isEmpty() || !removal.isEmpty()) {
             // What lies below directories of an earlier configuration goes first, for the next manifest cannot name it.
             removal.remove();
             save(basis.unfinished(), unfinished(entries, plan.writes()));
             for (List<ManifestEntry> written : workers.map(DirectoryWrites.of(plan.writes()), DirectoryWrites::write)) {
-                written.forEach(entry -> put(entries, entry));
+                entries.addAll(written);
             }
         }
         save(basis, entries);
         neighbours.forgetOrphans();
         return new Changes(
-                plan.writes().stream().map(WantedFile::path).toList(),
-                plan.settled().size(),
-                removal.names(),
-                removal.kept());
+                plan.writes().stream().map(WantedFile::path).toList(), unchanged, removal.names(), removal.kept());
     }
 
-    private static SortedMap<String, ManifestEntry> unfinished(
-            SortedMap<String, ManifestEntry> settled, List<WantedFile> writes) {
-        SortedMap<String, ManifestEntry> entries = new TreeMap<>(settled);
-        writes.forEach(write -> put(entries, write.intended()));
+    private static List<ManifestEntry> unfinished(List<ManifestEntry> settled, List<WantedFile> writes) {
+        List<ManifestEntry> entries = new ArrayList<>(settled);
+        for (WantedFile write : writes) {
+            entries.add(write.intended());
+        }
         return entries;
     }
 
-    private static void put(SortedMap<String, ManifestEntry> entries, ManifestEntry entry) {
-        entries.put(entry.key(), entry);
-    }
-
-    private void save(Basis basis, SortedMap<String, ManifestEntry> entries) throws IOException {
-        Manifest next =
-                new Manifest(state.relative(source), basis, state.relative(roots), List.copyOf(entries.values()));
-        state.replace(source, next);
+    private void save(Basis basis, List<ManifestEntry> entries) throws IOException {
+        entries.sort(ManifestEntry.ORDER);
+        state.replace(source, new Manifest(state.relative(source), basis, state.relative(roots), entries));
     }
 
     @Override

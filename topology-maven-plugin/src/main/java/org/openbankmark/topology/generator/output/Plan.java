@@ -9,8 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,7 @@ final class Plan {
     private final Set<Path> targets = new HashSet<>();
     private final List<String> obstacles = new ArrayList<>();
     private final List<WantedFile> writes = new ArrayList<>();
-    private final SortedMap<String, ManifestEntry> settled = new TreeMap<>();
+    private final List<ManifestEntry> settled = new ArrayList<>();
 
     /**
      * An empty plan.
@@ -65,9 +63,13 @@ final class Plan {
         if (wrong.isPresent()) {
             obstacles.add(wrong.get());
         } else {
-            targets.add(roots.of(entry.kind()).resolve(entry.path()));
-            settled.put(entry.key(), entry);
+            settled.add(entry);
         }
+    }
+
+    /** Says of a kept file that it is wanted, where another manifest may know it too. */
+    void protect(ManifestEntry entry) {
+        targets.add(roots.of(entry.kind()).resolve(entry.path()));
     }
 
     /** Adds a file whose path was claimed, and what is there now, if anything. */
@@ -81,8 +83,7 @@ final class Plan {
         }
         ManifestEntry known = before.at(target).orElse(null);
         if (wanted.isDone(onDisk, known)) {
-            ManifestEntry entry = wanted.entry(onDisk);
-            settled.put(entry.key(), entry);
+            settled.add(wanted.entry(onDisk));
         } else if (onDisk.regular() && (known != null || generatedMark.test(text(onDisk)))) {
             refuseIfForeign(target, file).ifPresentOrElse(obstacles::add, () -> writes.add(wanted));
         } else {
@@ -118,8 +119,8 @@ final class Plan {
         return writes;
     }
 
-    /** What is on the disk as it shall be. */
-    SortedMap<String, ManifestEntry> settled() {
-        return settled;
+    /** What is on the disk as it shall be; in any order. */
+    List<ManifestEntry> settled() {
+        return new ArrayList<>(settled);
     }
 }

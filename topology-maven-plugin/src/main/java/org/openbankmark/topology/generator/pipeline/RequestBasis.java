@@ -41,7 +41,7 @@ final class RequestBasis {
             return false;
         }
         for (Input input : basis.inputs()) {
-            if (!Input.at(input.path()).equals(input)) {
+            if (!input.isAsItWas()) {
                 return contents(basis.inputs()).equals(basis.contents());
             }
         }
