@@ -29,10 +29,16 @@ public final class ClientsComparison {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final int messages;
+    private final int warmUp;
     private final int rounds;
 
-    private ClientsComparison(int messages, int rounds) {
+    /**
+     * @param messages in each round
+     * @param warmUp rounds that are not counted
+     */
+    ClientsComparison(int messages, int warmUp, int rounds) {
         this.messages = messages;
+        this.warmUp = warmUp;
         this.rounds = rounds;
     }
 
@@ -40,10 +46,10 @@ public final class ClientsComparison {
     public static void main(String[] arguments) throws Exception {
         int messages = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
-        new ClientsComparison(messages, rounds).run(Findings.of("clients"));
+        new ClientsComparison(messages, WARM_UP, rounds).run(Findings.of("clients"));
     }
 
-    private void run(Findings findings) throws Exception {
+    void run(Findings findings) throws Exception {
         try (KafkaCluster kafka =
                         KafkaCluster.start(KafkaOptions.defaults().withJvmOptions("-XX:TieredStopAtLevel=4"));
                 OneSchemaRegistry registry = new OneSchemaRegistry(BalanceChanged.SCHEMA$)) {
@@ -52,7 +58,7 @@ public final class ClientsComparison {
                     Map.of("bootstrap.servers", kafka.bootstrapServers(), "schema.registry.url", registry.url()));
             Messages prepared = Messages.make(settings);
             try (Pipes pipes = Pipes.open(prepared, settings, kafka.bootstrapServers(), registry.url())) {
-                for (int i = 0; i < WARM_UP; i++) {
+                for (int i = 0; i < warmUp; i++) {
                     for (Pipe pipe : pipes.all().values()) {
                         round(pipe);
                     }

@@ -22,56 +22,82 @@ public final class SyncComparison {
     private static final int ROUNDS = 5;
 
     private final int count;
+    private final int rounds;
     private final Processes processes;
     private final ManyTopics topics;
     private final KafkaCluster kafka;
     private final String registry;
-    private final Findings findings = Findings.of("sync");
+    private final Findings findings;
 
-    private SyncComparison(int count, Processes processes, ManyTopics topics, KafkaCluster kafka, String registry) {
+    private SyncComparison(
+            int count,
+            int rounds,
+            Processes processes,
+            ManyTopics topics,
+            KafkaCluster kafka,
+            String registry,
+            Findings findings) {
         this.count = count;
+        this.rounds = rounds;
         this.processes = processes;
         this.topics = topics;
         this.kafka = kafka;
         this.registry = registry;
+        this.findings = findings;
     }
 
     /** Arguments: sync-cli's jar, its launcher, and how many topics (1,000 unless said). */
     public static void main(String[] arguments) throws Exception {
         int count = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1_000;
-        Path directory = Files.createTempDirectory("sync-comparison");
+        compare(
+                count,
+                ROUNDS,
+                Path.of(arguments[0]),
+                Path.of(arguments[1]),
+                Files.createTempDirectory("sync-comparison"),
+                Findings.of("sync"));
+    }
+
+    /**
+     * Starts servers, measures, and stops them.
+     *
+     * @param count of topics
+     * @param directory for files of topologies and the output of processes
+     */
+    static void compare(int count, int rounds, Path jar, Path launcher, Path directory, Findings findings)
+            throws Exception {
         try (KafkaCluster kafka = KafkaCluster.start(KafkaOptions.defaults().withHeapMegabytes(1024));
                 SchemaRegistryServer registry = SchemaRegistryServer.start(SchemaRegistryOptions.defaults())) {
             Processes processes = new Processes(
-                    Path.of(arguments[0]),
-                    Path.of(arguments[1]),
+                    jar,
+                    launcher,
                     directory,
                     Map.of(
                             "KAFKA_BROKERS", kafka.bootstrapServers(),
                             "SCHEMA_REGISTRY_URL", registry.url(),
                             "SYNC_CLI_CACHE", directory.resolve("cache").toString()));
-            SyncComparison comparison =
-                    new SyncComparison(count, processes, new ManyTopics(directory, count), kafka, registry.url());
-            comparison.run();
+            new SyncComparison(
+                            count, rounds, processes, new ManyTopics(directory, count), kafka, registry.url(), findings)
+                    .run();
         }
     }
 
     private void run() throws Exception {
-        double[] step = new double[ROUNDS];
-        double[] call = new double[ROUNDS];
-        double[] callUntilReady = new double[ROUNDS];
-        double[] fromEmpty = new double[ROUNDS];
-        double[] newTopics = new double[ROUNDS];
-        double[] inSyncJar = new double[ROUNDS];
-        double[] inSyncLauncher = new double[ROUNDS];
-        double[] registryAlone = new double[ROUNDS];
-        double[] bareProcess = new double[ROUNDS];
+        double[] step = new double[rounds];
+        double[] call = new double[rounds];
+        double[] callUntilReady = new double[rounds];
+        double[] fromEmpty = new double[rounds];
+        double[] newTopics = new double[rounds];
+        double[] inSyncJar = new double[rounds];
+        double[] inSyncLauncher = new double[rounds];
+        double[] registryAlone = new double[rounds];
+        double[] bareProcess = new double[rounds];
         Measurement apply;
         Measurement bare;
         Measurement bareUntilReady;
         try (TopicCreation creation = new TopicCreation(kafka.bootstrapServers());
                 RegistryReading reading = new RegistryReading(registry)) {
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < rounds; round++) {
                 String prefix = "step" + round + "_";
                 step[round] = creation.asApplyDoes(topics.file(prefix));
                 creation.delete(prefix);
@@ -83,7 +109,7 @@ public final class SyncComparison {
             apply = add("within a process: apply's step that creates topics", step);
             bare = add("within a process: the bare createTopics", call);
             bareUntilReady = add("within a process: createTopics, until all leaders answer", callUntilReady);
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < rounds; round++) {
                 String prefix = "many" + round + "_";
                 Path file = topics.file(prefix);
                 fromEmpty[round] = processes.launcher("apply", file);
