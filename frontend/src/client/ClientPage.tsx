@@ -21,7 +21,7 @@ export default function ClientPage() {
             )
           }
           return viewer.iban && viewer.token ? (
-            <Account username={viewer.username} iban={viewer.iban} token={viewer.token} />
+            <Account key={viewer.iban} username={viewer.username} iban={viewer.iban} token={viewer.token} />
           ) : (
             <WrongRole username={viewer.username} />
           )

@@ -1,5 +1,5 @@
 import { Theme } from '@radix-ui/themes'
-import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { EndpointContext } from '../endpoint/EndpointContext'
 import { FakeEndpoint } from '../testing/fakeEndpoint'
@@ -15,8 +15,7 @@ const press = (name: string) => fireEvent.click(screen.getByRole('button', { nam
 const cameIn = (amount: string) => screen.findByText(`${amount} came in.`)
 const unknown = () => screen.findByText(/it is not known whether/, undefined, { timeout: 5000 })
 
-beforeEach(() => {
-  endpoint = new FakeEndpoint()
+const show = () =>
   render(
     <Theme>
       <EndpointContext value={endpoint.asEndpoint()}>
@@ -24,6 +23,10 @@ beforeEach(() => {
       </EndpointContext>
     </Theme>,
   )
+
+beforeEach(() => {
+  endpoint = new FakeEndpoint()
+  show()
 })
 
 describe('deposits', () => {
@@ -56,6 +59,24 @@ describe('deposits', () => {
     expect(new Set(ids()).size).toBe(1)
     press('€10')
     await waitFor(() => expect(new Set(ids()).size).toBe(2))
+  }, 10_000)
+
+  it('come in once, also when the page is loaded anew meanwhile', async () => {
+    endpoint.answer(() => UNREACHABLE)
+    press('€10')
+    await unknown()
+    cleanup()
+    show()
+    await unknown()
+    endpoint.answer(() => CONFIRMED)
+    press('Ask again')
+    await cameIn('€10,00')
+    expect(new Set(ids()).size).toBe(1)
+    cleanup()
+    show()
+    press('€10')
+    await cameIn('€10,00')
+    expect(new Set(ids()).size).toBe(2)
   }, 10_000)
 
   it('of another amount are others', async () => {

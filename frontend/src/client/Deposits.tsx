@@ -1,8 +1,9 @@
 import { Button, Card, Flex, Heading, Text } from '@radix-ui/themes'
-import { useRef } from 'react'
+import { useMemo, useState } from 'react'
 import type { ConfirmMoneyTransferInput } from '#generated/graphql'
 import { formatCents } from '../money/amount'
-import { attemptAfter, newAttempt, type Attempt } from './attempt'
+import { attemptFor } from './attempt'
+import { OpenTransfers } from './openTransfers'
 import { OutcomeNote } from './OutcomeNote'
 import { useTransfer } from './useTransfer'
 
@@ -11,26 +12,25 @@ const DEPOSITS = [1000, 2000, 5000, 10_000, 20_000, 50_000] as const
 
 /** Cash comes from the outside world; anybody may bring it, so it needs no account's token. */
 const CASH = 'cash'
+const DESCRIPTION = 'deposit'
+
+const depositOf = (id: string, amount: number, to: string): ConfirmMoneyTransferInput => ({ id, token: CASH, amount, from: CASH, to, description: DESCRIPTION })
 
 /**
  * Each click is a deposit of its own, except after one without a reply: then the same button sends that one again, also when it was
- * left, so that a click that is meant as a second try brings the money once.
+ * left or the page was loaded anew, so that a click that is meant as a second try brings the money once.
  */
 export function Deposits({ iban }: { readonly iban: string }) {
-  const { sending, send, forget } = useTransfer()
+  const open = useMemo(() => new OpenTransfers(iban), [iban])
+  const [before] = useState(() => {
+    const last = open.last(({ from }) => from === CASH)
+    return last && { command: depositOf(last.id, last.amount, iban), reason: last.reason }
+  })
+  const { sending, send, forget } = useTransfer(open, before)
   const busy = sending.kind === 'sending'
-  /** By amount in cents: those that the bank has not replied to. */
-  const open = useRef(new Map<number, Attempt>())
   const deposit = (cents: number) => {
-    const attempt = open.current.get(cents) ?? newAttempt()
-    return sendAs(attempt, { id: attempt.id, token: CASH, amount: cents, from: CASH, to: iban, description: 'deposit' })
-  }
-  const sendAs = async (attempt: Attempt, command: ConfirmMoneyTransferInput) => {
-    const outcome = await send(command, attempt.inDoubt)
-    if (!outcome) return
-    const rest = attemptAfter(attempt, outcome)
-    if (rest) open.current.set(Number(command.amount), rest)
-    else open.current.delete(Number(command.amount))
+    const attempt = attemptFor({ amount: cents, from: CASH, to: iban, description: DESCRIPTION }, open)
+    return send(depositOf(attempt.id, cents, iban), attempt.inDoubt)
   }
   return (
     <Card size={{ initial: '2', sm: '3' }} asChild>
@@ -60,7 +60,7 @@ export function Deposits({ iban }: { readonly iban: string }) {
               </Button>
             ))}
           </div>
-          <OutcomeNote sending={sending} onAgain={(command) => sendAs({ id: command.id, inDoubt: true }, command)} onForget={forget} />
+          <OutcomeNote sending={sending} onAgain={(command) => send(command, true)} onForget={forget} />
         </Flex>
       </section>
     </Card>

@@ -1,5 +1,5 @@
 import { Theme } from '@radix-ui/themes'
-import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { EndpointContext } from '../endpoint/EndpointContext'
@@ -22,8 +22,7 @@ const unknown = () => screen.findByText(/it is not known whether €12,34 was mo
 const commands = () => endpoint.asked.map(({ variables }) => variables['command'] as Record<string, unknown>)
 const button = () => screen.getByRole<HTMLButtonElement>('button', { name: /Transfer/ })
 
-beforeEach(() => {
-  endpoint = new FakeEndpoint()
+const show = () =>
   render(
     <Theme>
       <EndpointContext value={endpoint.asEndpoint()}>
@@ -31,6 +30,15 @@ beforeEach(() => {
       </EndpointContext>
     </Theme>,
   )
+/** As when the page is loaded anew, or another screen was visited. */
+const comeBack = () => {
+  cleanup()
+  show()
+}
+
+beforeEach(() => {
+  endpoint = new FakeEndpoint()
+  show()
 })
 
 async function fill({ amount = '12,34', to = 'somebody', description = 'coffee' } = {}) {
@@ -146,6 +154,63 @@ describe('the transfer form', () => {
     await screen.findByText(/went to/)
     expect(ids().size).toBe(2)
     expect(commands().at(-1)).toMatchObject({ description: 'coffee and cake' })
+  }, 10_000)
+
+  it('comes back with a transfer whose outcome is unknown, and asks again under its id', async () => {
+    answerInTurn(unreachable)
+    await fill()
+    fireEvent.click(button())
+    await unknown()
+    comeBack()
+    await unknown()
+    expect(screen.getByLabelText<HTMLInputElement>('To').value).toBe('somebody')
+    expect(button().disabled).toBe(true)
+    answerInTurn(CONFIRMED)
+    fireEvent.click(screen.getByRole('button', { name: 'Ask again' }))
+    await screen.findByText('€12,34 went to somebody.')
+    expect(commands().at(-1)).toEqual(commands()[0])
+    comeBack()
+    expect(screen.getByLabelText<HTMLInputElement>('To').value).toBe('')
+  }, 10_000)
+
+  it('comes back with one that was left while it was sent', async () => {
+    endpoint.answer(() => new Promise(() => undefined))
+    await fill()
+    fireEvent.click(button())
+    comeBack()
+    await screen.findByText(/This page was left before the bank answered. So it is not known/)
+    answerInTurn(CONFIRMED)
+    fireEvent.click(screen.getByRole('button', { name: 'Ask again' }))
+    await screen.findByText(/went to/)
+    expect(ids().size).toBe(1)
+  })
+
+  it('is blank where the answer came after the page was left', async () => {
+    const answers: ((value: typeof CONFIRMED) => void)[] = []
+    endpoint.answer(() => new Promise((resolve) => answers.push(resolve)))
+    await fill()
+    fireEvent.click(button())
+    cleanup()
+    for (const answer of answers) answer(CONFIRMED)
+    await waitFor(() => expect(sessionStorage).toHaveLength(0))
+    show()
+    expect(screen.getByLabelText<HTMLInputElement>('To').value).toBe('')
+  })
+
+  it('has the same id for what says the same, also when it was left and the page loaded anew', async () => {
+    answerInTurn(unreachable)
+    await fill()
+    fireEvent.click(button())
+    await unknown()
+    comeBack()
+    fireEvent.click(screen.getByRole('button', { name: 'Leave it' }))
+    const user = userEvent.setup()
+    await user.type(screen.getByLabelText('Description'), ' ')
+    await user.type(screen.getByLabelText('Description'), '{Backspace}')
+    answerInTurn(CONFIRMED)
+    fireEvent.click(button())
+    await screen.findByText(/went to/)
+    expect(ids().size).toBe(1)
   }, 10_000)
 
   it.each(['BUSY', 'TOO_MANY', 'INVALID_INPUT'])('says at once that a first try was refused as %s, and keeps its id', async (code) => {

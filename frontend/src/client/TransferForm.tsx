@@ -1,8 +1,9 @@
 import { Button, Card, Flex, Heading, Text, TextField } from '@radix-ui/themes'
-import { useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import type { ConfirmMoneyTransferInput } from '#generated/graphql'
 import { formatCents, readAmount } from '../money/amount'
-import { attemptAfter, newAttempt, type Attempt } from './attempt'
+import { attemptAfter, attemptFor, type Attempt } from './attempt'
+import { OpenTransfers, type OpenTransfer, type Wish } from './openTransfers'
 import { OutcomeNote } from './OutcomeNote'
 import { useTransfer } from './useTransfer'
 
@@ -21,14 +22,19 @@ interface Filled {
 
 const BLANK: Filled = { amount: '', to: '', description: '' }
 
+const filledAs = ({ amount, to, description }: OpenTransfer): Filled => ({ amount: formatCents(amount), to, description })
+
 /**
  * A form that is filled in has one id: it is made with the first try to send it and dropped when the form changes or the bank has
- * replied, so that no number of clicks and no lost answer moves the money twice.
+ * replied, so that no number of clicks and no lost answer moves the money twice. Without a reply it is kept: the form comes back with it,
+ * and whatever says the same has that id.
  */
 export function TransferForm({ iban, token }: Props) {
-  const { sending, send, forget } = useTransfer()
-  const [filled, setFilled] = useState(BLANK)
-  const attempt = useRef<Attempt | null>(null)
+  const open = useMemo(() => new OpenTransfers(iban), [iban])
+  const [left] = useState(() => open.last(({ from }) => from === iban))
+  const { sending, send, forget } = useTransfer(open, left && { command: commandOf(left.id, left), reason: left.reason })
+  const [filled, setFilled] = useState(left ? filledAs(left) : BLANK)
+  const attempt = useRef<Attempt | null>(left && { id: left.id, inDoubt: true })
   const amount = readAmount(filled.amount)
   const to = filled.to.trim()
   const description = filled.description.trim()
@@ -36,6 +42,10 @@ export function TransferForm({ iban, token }: Props) {
   const unknown = sending.kind === 'unknown'
   const busy = sending.kind === 'sending'
   const ready = amount.cents !== undefined && !toIsWrong && description !== ''
+
+  function commandOf(id: string, wish: Wish): ConfirmMoneyTransferInput {
+    return { id, token, amount: wish.amount, from: iban, to: wish.to, description: wish.description }
+  }
 
   function change(field: keyof Filled, value: string) {
     attempt.current = null
@@ -46,8 +56,9 @@ export function TransferForm({ iban, token }: Props) {
   async function submit(event: FormEvent) {
     event.preventDefault()
     if (!ready || unknown) return
-    attempt.current ??= newAttempt()
-    await sendAs(attempt.current, { id: attempt.current.id, token, amount: amount.cents, from: iban, to, description })
+    const wish = { amount: amount.cents, from: iban, to, description }
+    attempt.current ??= attemptFor(wish, open)
+    await sendAs(attempt.current, commandOf(attempt.current.id, wish))
   }
 
   async function sendAs(sent: Attempt, command: ConfirmMoneyTransferInput) {

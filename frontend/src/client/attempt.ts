@@ -1,4 +1,5 @@
 import { newUuid } from '../endpoint/uuid'
+import type { OpenTransfers, Wish } from './openTransfers'
 import type { Outcome } from './sendTransfer'
 
 /**
@@ -11,7 +12,11 @@ export interface Attempt {
   readonly inDoubt: boolean
 }
 
-export const newAttempt = (): Attempt => ({ id: newUuid(), inDoubt: false })
+/** The one that the bank has not replied to, where the same was wished before; else a new one. */
+export function attemptFor(wish: Wish, open: OpenTransfers): Attempt {
+  const before = open.find(wish)
+  return before ? { id: before.id, inDoubt: true } : { id: newUuid(), inDoubt: false }
+}
 
 /** What is left of an attempt after sending it: nothing once the bank has replied, as the next wish is another one then. */
 export function attemptAfter({ id, inDoubt }: Attempt, outcome: Outcome): Attempt | null {

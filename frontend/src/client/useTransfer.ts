@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useEndpoint } from '../endpoint/EndpointContext'
 import type { ConfirmMoneyTransferInput } from '#generated/graphql'
+import type { OpenTransfers } from './openTransfers'
 import { sendTransfer, type Outcome } from './sendTransfer'
 
 export type Sending =
@@ -8,15 +9,32 @@ export type Sending =
   | { readonly kind: 'sending'; readonly command: ConfirmMoneyTransferInput }
   | (Outcome & { readonly command: ConfirmMoneyTransferInput })
 
-/** Sends one command at a time; what became of the last one stays known until the next, or until it is forgotten. */
-export function useTransfer(): {
+/** What a page finds that was left before the answer came. */
+const LEFT = 'This page was left before the bank answered.'
+
+/** A command of before, and why its outcome is not known. */
+export interface Unsettled {
+  readonly command: ConfirmMoneyTransferInput
+  readonly reason: string
+}
+
+/**
+ * Sends one command at a time; what became of the last one stays known until the next, or until it is forgotten. One without a reply is kept
+ * among the open ones.
+ *
+ * @param before what to begin with, as of an unknown outcome
+ */
+export function useTransfer(
+  open: OpenTransfers,
+  before: Unsettled | null,
+): {
   readonly sending: Sending
   /** Does nothing, and gives null, while one is under way. inDoubt: this command was sent before, with an unknown outcome. */
   readonly send: (command: ConfirmMoneyTransferInput, inDoubt: boolean) => Promise<Outcome | null>
   readonly forget: () => void
 } {
   const { http } = useEndpoint()
-  const [sending, setSending] = useState<Sending>({ kind: 'idle' })
+  const [sending, setSending] = useState<Sending>(before ? { kind: 'unknown', ...before } : { kind: 'idle' })
   // Beside the state, as two clicks can come before the page is drawn again.
   const underWay = useRef(false)
   const stop = useRef(new AbortController())
@@ -31,13 +49,18 @@ export function useTransfer(): {
       if (underWay.current) return null
       underWay.current = true
       setSending({ kind: 'sending', command })
-      const outcome = await sendTransfer(http, command, inDoubt, stop.current.signal).finally(() => {
+      // Before it is sent: the page may be gone when it is answered.
+      open.keep(command, LEFT)
+      const { signal } = stop.current
+      const outcome = await sendTransfer(http, command, inDoubt, signal).finally(() => {
         underWay.current = false
       })
+      if (outcome.kind === 'unknown') open.keep(command, signal.aborted ? LEFT : outcome.reason)
+      else open.settle(command.id)
       setSending({ ...outcome, command })
       return outcome
     },
-    [http],
+    [http, open],
   )
   const forget = useCallback(() => setSending({ kind: 'idle' }), [])
   return { sending, send, forget }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { forgetOpenTransfers } from '../client/openTransfers'
 import { backoffMs, pause } from '../endpoint/backoff'
 import { useEndpoint } from '../endpoint/EndpointContext'
 import { refusalOfQuery } from '../endpoint/refusal'
@@ -47,6 +48,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const logout = useCallback(async () => {
     const { error } = await http.mutation(LogoutDocument, {})
     if (error) return refusalOfQuery(error).message
+    forgetOpenTransfers()
     socket.renew()
     setSession({ phase: 'known', viewer: null })
     return null

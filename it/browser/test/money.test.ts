@@ -128,7 +128,7 @@ describe('a transfer', () => {
     expect(await visitor.shown('changed_by')).toEqual(['€10,00', '€20,00'])
   })
 
-  it('moves money once when its answer is lost, and it is asked again', async () => {
+  it('moves money once when its answer is lost, the page is loaded anew, and it is asked again', async () => {
     const visitor = await browser.arrive({ breaksNetwork: true })
     await visitor.enter()
     let lost = 0
@@ -140,6 +140,9 @@ describe('a transfer', () => {
     })
     await visitor.fillTransfer({ amount: '30,00' })
     await visitor.page.click('#transfer')
+    await visitor.page.waitForSelector('text=Ask again')
+    await visitor.page.reload()
+    expect(await visitor.page.inputValue('#transfer-to')).toBe('NL66OPEN0000000000')
     await visitor.page.click('text=Ask again')
     await expect.poll(() => visitor.page.textContent('form .outcome')).toContain('€30,00 went to')
     await visitor.page.click('#deposit-1000')
