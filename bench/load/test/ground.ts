@@ -9,6 +9,7 @@ import type { Ground } from '../src/rules/rule.js'
 import type { Settings } from '../src/settings.js'
 import { Sampler } from '../src/system/sampler.js'
 import { Progress } from '../src/terminal/progress.js'
+import { settingsIn } from './settings.js'
 
 interface Row {
   readonly latency_ms: number
@@ -52,23 +53,7 @@ export function groundOf(settings: Partial<Settings>): TestGround {
   const recorder = new Recorder(file, { name: 'test', group: 'test', started: '2026-01-01T12:00:00.000Z', machine: '', rule: 'open' }, bank)
   const stopping = new AbortController()
   return {
-    settings: {
-      rule: 'open',
-      home,
-      name: null,
-      group: null,
-      groups: null,
-      loops: 0,
-      loopsPerLoad: 0,
-      startLoad: 0,
-      loads: [],
-      from: 0,
-      to: 0,
-      seconds: 1,
-      rate: 1,
-      limitMs: 500,
-      ...settings,
-    },
+    settings: settingsIn(home, settings),
     bank,
     pace: new Pace(bank.pace),
     recorder,

@@ -65,6 +65,49 @@ describe('the open rule', () => {
     expect(point?.latency_ms.max).toBeGreaterThan(139 * 9500)
   })
 
+  it('goes on when a bank comes back after half a minute', async () => {
+    const ground = groundOf({ loads: [0], seconds: 30, rate: 2 })
+    page.answer = (click) => {
+      if (click !== UNCOUNTED + 7) return 20
+      page.awayUntil = clock.now + 30_000
+      return null
+    }
+    await open(ground)
+    const [point] = ground.points()
+    expect(point).toMatchObject({ samples: 60, timeouts: 1 })
+    // It waited for the page, which came at the first try after half a minute.
+    expect(point?.latency_ms.max).toBeGreaterThan(29_000)
+    expect(point?.latency_ms.max).toBeLessThan(33_000)
+  })
+
+  it('ends with what to do when the bank stays away, and keeps what it measured', async () => {
+    const ground = groundOf({ loads: [0], seconds: 30, rate: 2 })
+    const began = clock.now
+    page.answer = (click) => {
+      if (click !== UNCOUNTED + 7) return 20
+      page.awayUntil = Infinity
+      return null
+    }
+    await expect(open(ground)).rejects.toThrow(
+      "the client's page has been of no use for 60 s: page.goto: net::ERR_CONNECTION_REFUSED at http://bank/client. See how the bank is: ./bank status",
+    )
+    expect(clock.now - began).toBeLessThan(100_000)
+    expect(ground.rows()).toHaveLength(8)
+    expect(page.closed).toBe(true)
+  })
+
+  it('ends when it is stopped while the bank is away', async () => {
+    const ground = groundOf({ loads: [0], seconds: 30, rate: 2 })
+    page.answer = (click) => {
+      if (click !== UNCOUNTED + 7) return 20
+      page.awayUntil = Infinity
+      clock.at(clock.now + 20_000, () => ground.stopping.abort())
+      return null
+    }
+    await expect(open(ground)).resolves.toBe('stopped')
+    expect(ground.rows()).toHaveLength(8)
+  })
+
   it('keeps what it measured when it is stopped', async () => {
     const ground = groundOf({ loads: [0, 300], seconds: 60, rate: 2 })
     page.answer = (click) => {

@@ -25,6 +25,8 @@ export class TestPage {
   closed = false
   /** After how many milliseconds the click with this number, from 0 on, shows its row; null is never. */
   answer: (click: number) => number | null = () => 20
+  /** The bank cannot be reached before this time, by the clock: nothing is answered, and no document comes. */
+  awayUntil = 0
   #began = clock.now
   #unknown = false
   #row = { id: 0, shown: '' }
@@ -35,8 +37,11 @@ export class TestPage {
     return { newPage: async () => this, close: async () => void (this.closed = true) } as unknown as Browser
   }
 
+  async addInitScript(): Promise<void> {}
+
   async goto(): Promise<void> {
     clock.pass(LOADING_MS)
+    if (clock.now < this.awayUntil) throw new Error('page.goto: net::ERR_CONNECTION_REFUSED at http://bank/client\nCall log: …')
     this.#began = clock.now
     this.#unknown = false
     this.#listeners = []
@@ -47,18 +52,16 @@ export class TestPage {
     vi.stubGlobal('requestAnimationFrame', (callback: (time: number) => void) => this.#later(FRAME_MS, () => callback(performance.now())))
   }
 
-  async fill(): Promise<void> {}
+  async fill(_: string, __: string, { timeout = 30_000 }: { timeout?: number } = {}): Promise<void> {
+    this.#notWhileUnknown(timeout)
+  }
   async click(): Promise<void> {}
   async waitForSelector(): Promise<void> {}
 
   locator(): object {
     return {
       count: async () => 1,
-      waitFor: async ({ timeout }: { timeout: number }) => {
-        if (!this.#unknown) return
-        clock.pass(timeout)
-        throw new Error('not ready in time')
-      },
+      waitFor: async ({ timeout }: { timeout: number }) => this.#notWhileUnknown(timeout),
       scrollIntoViewIfNeeded: async () => undefined,
       boundingBox: async () => ({ x: 0, y: 0, width: 1, height: 1 }),
     }
@@ -70,7 +73,7 @@ export class TestPage {
     up: async () => {
       const click = this.clicks.push(clock.now) - 1
       this.#within(() => this.#listeners.forEach((listener) => listener({ target: new Target(), timeStamp: performance.now() })))
-      const after = this.answer(click)
+      const after = clock.now < this.awayUntil ? null : this.answer(click)
       if (after === null) this.#unknown = true
       else {
         this.#later(after, () => {
@@ -79,6 +82,13 @@ export class TestPage {
         })
       }
     },
+  }
+
+  /** As playwright does with a field that is not to be changed, and with a button that does not become ready. */
+  #notWhileUnknown(timeout: number): void {
+    if (!this.#unknown) return
+    clock.pass(timeout)
+    throw new Error(`Timeout ${timeout}ms exceeded.\nCall log: …`)
   }
 
   async evaluate<A, T>(task: (argument: A) => T, argument: A): Promise<Awaited<T>> {

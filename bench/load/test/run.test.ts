@@ -7,6 +7,7 @@ import { sumOf } from '../src/bank/metrics.js'
 import { settable } from '../src/bank/pace.js'
 import { headingOf } from '../src/run.js'
 import type { Settings } from '../src/settings.js'
+import { settingsIn } from './settings.js'
 
 let home: string
 beforeEach(() => {
@@ -14,23 +15,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(home, { recursive: true }))
 
-const settings = (given: Partial<Settings> = {}): Settings => ({
-  rule: 'closed',
-  home,
-  name: null,
-  group: null,
-  groups: null,
-  loops: 6000,
-  loopsPerLoad: 60,
-  startLoad: 0,
-  loads: [],
-  from: 0,
-  to: 0,
-  seconds: 1,
-  rate: 1,
-  limitMs: 500,
-  ...given,
-})
+const settings = (given: Partial<Settings> = {}): Settings => settingsIn(home, given)
 
 describe('a run', () => {
   const now = new Date('2026-01-01T12:00:00Z')

@@ -1,14 +1,19 @@
 import type { Browser, Page } from 'playwright-core'
 import { Failure } from '../failure.js'
 import { COMPANY, type Click } from '../rules/clicks.js'
+import { until } from '../rules/pause.js'
 import { TIME_OUT_MS } from '../settings.js'
 import { openChromium } from './chromium.js'
 import { instrument, type Seen } from './instrument.js'
 
 export const USER = { username: 'testuser', password: 'password' }
 
-/** The page gets so long to be ready for the next click. */
+/** The page gets so long to be ready for the next click, and so long to load. */
 const READY_MS = 5000
+const LOAD_MS = 20_000
+/** It is loaded anew, again and again with a pause, until it has been of no use for so long. */
+const AWAY_MS = 60_000
+const AGAIN_MS = 1000
 
 /** One client of the bank with a browser of their own. */
 export class Visitor {
@@ -28,6 +33,8 @@ export class Visitor {
     try {
       // There is no graphics processor here: fading rows would keep a whole core drawing, which this machine then lacks.
       const page = await browser.newPage({ locale: 'en-US', viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
+      // The page keeps what it does not know the outcome of; a test that loads it anew goes on with the next click.
+      await page.addInitScript(() => sessionStorage.clear())
       await page.goto(`${url}/client`)
       await page.fill('#username', USER.username)
       await page.fill('#password', USER.password)
@@ -43,37 +50,58 @@ export class Visitor {
 
   async #enter(): Promise<void> {
     const page = this.#page
-    await page.waitForSelector('#iban, [role=alert]', { timeout: 20_000 })
+    await page.waitForSelector('#iban, [role=alert]', { timeout: LOAD_MS })
     if ((await page.locator('#iban').count()) === 0) {
       throw new Failure(`${USER.username} cannot log in: ${(await page.locator('[role=alert]').first().textContent())?.trim()}. A bank without that name: ./bank clean`)
     }
-    await page.waitForSelector('[data-phase=live]', { timeout: 20_000 })
+    await page.waitForSelector('[data-phase=live]', { timeout: LOAD_MS })
     await page.evaluate(instrument)
   }
 
-  /** Fills in what is to be filled in, brings the mouse to the button, and begins to watch. */
-  async prepare(click: Click): Promise<void> {
-    const page = this.#page
-    const selector = click.kind === 'deposit' ? `#deposit-${click.cents}` : '#transfer'
-    const ready = page.locator(`${selector}:not([disabled]):not([aria-disabled=true])`)
-    if (click.kind === 'transfer') {
-      await page.fill('#transfer-amount', `${click.cents}`)
-      await page.fill('#transfer-to', COMPANY)
-      await page.fill('#transfer-description', click.description)
+  /**
+   * Fills in what is to be filled in, brings the mouse to the button, and begins to watch. A page that is of no use is loaded anew.
+   *
+   * @returns whether it is ready; not, when it was stopped
+   * @throws {Failure} when it has been of no use for a minute
+   */
+  async prepare(click: Click, stop: AbortSignal): Promise<boolean> {
+    const end = performance.now() + READY_MS + AWAY_MS
+    // The outcome of the one before may have stayed unknown, and the page wait for the reader to decide.
+    let wrong = await wrongWith(() => this.#fill(click))
+    while (wrong !== null) {
+      if (stop.aborted) return false
+      if (performance.now() >= end) {
+        throw new Failure(`the client's page has been of no use for ${AWAY_MS / 1000} s: ${wrong}. See how the bank is: ./bank status, ./bank logs graphql-endpoint. Then run again`)
+      }
+      wrong = (await wrongWith(() => this.#loadAnew())) ?? (await wrongWith(() => this.#fill(click)))
+      if (wrong !== null) await until(performance.now() + AGAIN_MS, stop)
     }
-    try {
-      await ready.waitFor({ timeout: READY_MS })
-    } catch {
-      // The outcome of the one before stayed unknown, and the page waits for the reader to decide: begin anew.
-      await page.goto(`${this.#url}/client`)
-      await this.#enter()
-      return this.prepare(click)
-    }
-    await ready.scrollIntoViewIfNeeded()
-    const box = await ready.boundingBox()
+    const selector = buttonOf(click)
+    const box = await this.#page.locator(selector).boundingBox()
     if (!box) throw new Failure(`the button ${selector} is not on the page`)
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-    await page.evaluate(([selector, expected, limit]) => globalThis.loadTest.begin(selector, expected, limit), [selector, click.shown, TIME_OUT_MS] as const)
+    await this.#page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await this.#page.evaluate(([button, expected, limit]) => globalThis.loadTest.begin(button, expected, limit), [selector, click.shown, TIME_OUT_MS] as const)
+    return true
+  }
+
+  /** Fields and button together have their time: a form that is not to be changed is as little ready as a button that is not to be pressed. */
+  async #fill(click: Click): Promise<void> {
+    const end = performance.now() + READY_MS
+    // 0 would be for ever.
+    const left = () => ({ timeout: Math.max(1, end - performance.now()) })
+    if (click.kind === 'transfer') {
+      await this.#page.fill('#transfer-amount', `${click.cents}`, left())
+      await this.#page.fill('#transfer-to', COMPANY, left())
+      await this.#page.fill('#transfer-description', click.description, left())
+    }
+    const ready = this.#page.locator(`${buttonOf(click)}:not([disabled]):not([aria-disabled=true])`)
+    await ready.waitFor(left())
+    await ready.scrollIntoViewIfNeeded(left())
+  }
+
+  async #loadAnew(): Promise<void> {
+    await this.#page.goto(`${this.#url}/client`, { timeout: LOAD_MS })
+    await this.#enter()
   }
 
   /** Clicks where the mouse is, and waits until the change shows or the time is out. */
@@ -106,5 +134,17 @@ export class Visitor {
 
   async leave(): Promise<void> {
     await this.#browser.close()
+  }
+}
+
+const buttonOf = (click: Click): string => (click.kind === 'deposit' ? `#deposit-${click.cents}` : '#transfer')
+
+/** @returns why it failed, in a line, or null */
+async function wrongWith(task: () => Promise<void>): Promise<string | null> {
+  try {
+    await task()
+    return null
+  } catch (failed) {
+    return (failed as Error).message.split('\n')[0] ?? 'no reason was given'
   }
 }

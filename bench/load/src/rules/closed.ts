@@ -32,7 +32,10 @@ export const closed: Rule = async ({ settings, bank, pace, recorder, progress, s
         await pace.set(measurement.load)
         recorder.beginReading()
       }
-      await visitor.prepare(clickOf(loop))
+      if (!(await visitor.prepare(clickOf(loop), stop))) {
+        progress.done(measurement)
+        return outcome('stopped', loop)
+      }
       const { clicked, shown } = await visitor.click()
       recorder.row(measurement, shown === null ? TIME_OUT_MS : shown - clicked, shown === null)
       // The last row of each twenty, so that a reading has its processes' use since the one before.

@@ -25,7 +25,7 @@ export const open: Rule = async ({ settings, bank, pace, recorder, progress, sto
       const all = uncounted + schedule.within(settings.seconds)
       for (let arrival = 0; arrival < all && !stop.aborted; arrival++) {
         if (arrival === uncounted) recorder.beginReading()
-        await visitor.prepare(clickOf(clicks++))
+        if (!(await visitor.prepare(clickOf(clicks++), stop))) break
         const due = schedule.due(arrival)
         await until(due, stop)
         if (stop.aborted) break
