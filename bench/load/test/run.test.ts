@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,6 +33,25 @@ describe('a run', () => {
     const bank = { brokers: 1, settings: {} }
     expect(headingOf(settings({ name: 'first', group: 'named', groups }), bank, now).group).toBe('mapped')
     expect(headingOf(settings({ name: 'second', group: 'named', groups }), bank, now).group).toBe('named')
+  })
+
+  it('beside one of a bank with other settings has a group of its own', async () => {
+    const handlers = [{}, { KAFKA_LINGER_MS: '100', KAFKA_BATCH_SIZE: '65536' }].map((given) =>
+      spawn(process.execPath, ['-e', 'process.stdout.write("here"); setInterval(() => {}, 1000)'], { env: { PATH: process.env['PATH'], ...given }, stdio: ['ignore', 'pipe', 'inherit'] }),
+    )
+    try {
+      const groups = []
+      for (const [index, handler] of handlers.entries()) {
+        await once(handler.stdout, 'data')
+        const address = 'http://127.0.0.1:1'
+        const components = ['graphql-endpoint', 'heartbeat', 'command-handler'].map((name) => ({ name, address, process: { pid: handler.pid } }))
+        writeFileSync(join(home, 'state.json'), JSON.stringify({ phase: 'UP', brokers: index === 0 ? 'a:1' : 'a:1,b:1,c:1', pace: address, components }))
+        groups.push(headingOf(settings(), runningBank(home), now).group)
+      }
+      expect(groups).toEqual(['1 broker', '3 brokers, linger.ms 100, batch.size 65536'])
+    } finally {
+      for (const handler of handlers) handler.kill()
+    }
   })
 
   it('needs a bank that is up', () => {

@@ -1,6 +1,7 @@
 import { Visitor } from '../browser/visitor.js'
 import { ROWS_PER_READING } from '../results/recorder.js'
 import { TIME_OUT_MS } from '../settings.js'
+import { timeoutsInWords } from '../terminal/progress.js'
 import { clickOf } from './clicks.js'
 import { until } from './pause.js'
 import type { Rule } from './rule.js'
@@ -42,7 +43,7 @@ export const closed: Rule = async ({ settings, bank, pace, recorder, progress, s
       if (loop % ROWS_PER_READING === ROWS_PER_READING - 1) await recorder.read(measurement)
       if (shown === null && ++timeouts === MOST_TIMEOUTS) {
         progress.done(measurement)
-        return outcome(`${timeouts} time-outs`, loop + 1)
+        return outcome(timeoutsInWords(timeouts), loop + 1)
       }
       progress.step(measurement, `loop ${loop + 1} of ${settings.loops}`)
       await until(began + LOOP_MS, stop)
@@ -52,7 +53,7 @@ export const closed: Rule = async ({ settings, bank, pace, recorder, progress, s
       }
     }
     progress.done(measurement)
-    return outcome(timeouts === 0 ? 'no time-out' : `${timeouts} time-outs`, settings.loops)
+    return outcome(timeoutsInWords(timeouts), settings.loops)
   } finally {
     await visitor.leave()
   }

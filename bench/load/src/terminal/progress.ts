@@ -34,7 +34,7 @@ export class Progress {
 
   #figures({ load, latencies }: Measurement): string {
     const { samples, timeouts, mean, p99, max } = latencies.summary()
-    return `${load} messages/s: mean ${ms(mean)}, p99 ${ms(p99)}, max ${ms(max)} of ${samples}${timeouts > 0 ? `, ${timeouts} time-outs` : ''}`
+    return `${load} messages/s: mean ${ms(mean)}, p99 ${ms(p99)}, max ${ms(max)} of ${samples}${timeouts > 0 ? `, ${timeoutsInWords(timeouts)}` : ''}`
   }
 
   #endLine(): void {
@@ -49,3 +49,5 @@ const clock = (milliseconds: number): string => {
   const seconds = Math.floor(milliseconds / 1000)
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
+
+export const timeoutsInWords = (timeouts: number): string => (timeouts === 0 ? 'no time-out' : timeouts === 1 ? '1 time-out' : `${timeouts} time-outs`)

@@ -24,6 +24,7 @@ const RADIUS = 3.6
 /** In pixels of the page. Where marks would stand nearer than that, as beads on a string, only some are drawn. */
 const MARKS_APART = 12
 const FEWER_MARKS_APART = 36
+const FEW_MARKS = 8
 const LETTERS_APART = 12
 /** More letters than these are a cloud in a small plot; marks and colours tell its curves apart. */
 const MOST_LETTERS = { small: 3, below: 160 }
@@ -83,12 +84,17 @@ const splits = (scale: Scale, most: () => number) => (_: uPlot, __: number, from
 
 const written = (scale: Scale) => (_: uPlot, places: number[]) => places.map((at) => number.format(Number(scale.valueAt(at).toPrecision(9))))
 
-/** All loads with some room at the sides, so that no mark is cut; what was zoomed to as it is. */
-function widened({ x }: Drawing, from: number, to: number): [number, number] {
+/**
+ * All loads, those of other charts, too, with some room at the sides, so that no mark is cut; what was zoomed to as it is.
+ *
+ * @param from with to, what uPlot would show: all of this chart, or what was zoomed to
+ */
+export function widened({ chart, x }: Drawing, from: number, to: number): [number, number] {
+  const own = loadsOf(chart.curves).map(x.scale.place)
+  if (from > (own[0] ?? from) || to < (own.at(-1) ?? to)) return [from, to]
   const [first, last] = [x.scale.place(x.from), x.scale.place(x.to)]
-  const isAll = from <= first && to >= last
   const room = (last - first) * 0.03
-  return isAll || from === to ? [first - room, last + room] : [from, to]
+  return [first - room, last + room]
 }
 
 /** The standard errors and the marks of one curve. */
@@ -119,7 +125,7 @@ function drawPoints({ ctx, data, valToPos, bbox }: uPlot, { member: { mark }, er
 function marked<T extends { readonly left: number }>(points: readonly T[], ratio: number, phase: number): readonly T[] {
   const first = points[0]?.left ?? 0
   const length = (points.at(-1)?.left ?? 0) - first
-  if (length >= MARKS_APART * ratio * (points.length - 1)) return points
+  if (points.length <= FEW_MARKS || length >= MARKS_APART * ratio * (points.length - 1)) return points
   const distance = FEWER_MARKS_APART * ratio
   let next = first + phase * distance
   return points.filter(({ left }, index) => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { apart } from './drawing'
+import { apart, widened } from './drawing'
 import { groupsOf } from './groups'
 import { markOf } from './marks'
 import { readResults } from './results'
+import { linear } from './scale'
 import { loadsIn, membersIn, sectionsOf, type Section } from './sections'
 
 const point = (load: number, mean: number, p99: number | null = null) => ({
@@ -62,6 +63,20 @@ describe('the plots of the load test', () => {
   it('are none where nothing was measured', () => {
     expect(sections(run('a', 'one'))).toEqual([])
     expect(membersIn([])).toEqual([])
+  })
+})
+
+describe('the axis of the load', () => {
+  const x = { scale: linear, from: 0, to: 500 }
+  const mean = chart(sections(run('a', 'one', point(10, 20), point(300, 30))), 0, 'Maximum') ?? { title: '', curves: [] }
+  const drawing = { chart: mean, height: 100, x, y: x }
+
+  it('is the same in all plots, whichever loads they have', () => {
+    expect(widened(drawing, 10, 300)).toEqual([-15, 515])
+  })
+
+  it('is what was zoomed to', () => {
+    expect(widened(drawing, 50, 200)).toEqual([50, 200])
   })
 })
 
