@@ -59,7 +59,7 @@ export class Visitor {
   }
 
   /**
-   * Fills in what is to be filled in, brings the mouse to the button, and begins to watch. A page that is of no use is loaded anew.
+   * Fills in what is to be filled in, brings the mouse to the button, presses it and begins to watch. A page that is of no use is loaded anew.
    *
    * @returns whether it is ready; not, when it was stopped
    * @throws {Failure} when it has been of no use for a minute
@@ -81,6 +81,7 @@ export class Visitor {
     if (!box) throw new Failure(`the button ${selector} is not on the page`)
     await this.#page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
     await this.#page.evaluate(([button, expected, limit]) => globalThis.loadTest.begin(button, expected, limit), [selector, click.shown, TIME_OUT_MS] as const)
+    await this.#page.mouse.down()
     return true
   }
 
@@ -104,9 +105,8 @@ export class Visitor {
     await this.#enter()
   }
 
-  /** Clicks where the mouse is, and waits until the change shows or the time is out. */
+  /** Lets the button go, which is the click, and waits until the change shows or the time is out. */
   async click(): Promise<Seen & { readonly clicked: number }> {
-    await this.#page.mouse.down()
     await this.#page.mouse.up()
     const { clicked, shown } = await this.#page.evaluate(() => globalThis.loadTest.end())
     if (clicked === null) throw new Failure('a click met no button: the page moved under the mouse')
