@@ -1,5 +1,5 @@
 import { Theme } from '@radix-ui/themes'
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { EndpointContext } from '../endpoint/EndpointContext'
@@ -47,6 +47,47 @@ async function fill({ amount = '12,34', to = 'somebody', description = 'coffee' 
   await user.type(screen.getByLabelText('To'), to)
   await user.type(screen.getByLabelText('Description'), description)
 }
+
+const sent = () => endpoint.live.map(({ variables }) => variables['command'] as { id: string })
+const transferOverSocket = async () => {
+  await fill()
+  act(() => endpoint.connect())
+  fireEvent.click(button())
+  await waitFor(() => expect(sent()).toHaveLength(1))
+}
+
+describe('the transfer form, while the socket is open', () => {
+  it('sends over it, and shows the reply', async () => {
+    await transferOverSocket()
+    act(() => endpoint.live[0]?.sink.next(CONFIRMED))
+    await screen.findByText('€12,34 went to somebody.')
+    expect(endpoint.asked).toEqual([])
+  })
+
+  it('sends the same id over HTTP where the socket was lost before the reply', async () => {
+    endpoint.answer(() => CONFIRMED)
+    await transferOverSocket()
+    const [{ id } = { id: '' }] = sent()
+    act(() => endpoint.cut())
+    await screen.findByText('€12,34 went to somebody.')
+    expect(commands()).toMatchObject([{ id }])
+  })
+
+  it('does the same where it ended without a reply, and knows of the doubt', async () => {
+    endpoint.answer(() => refused('BUSY'))
+    await transferOverSocket()
+    act(() => endpoint.live[0]?.sink.complete())
+    await unknown()
+    expect(ids()).toHaveProperty('size', 1)
+  })
+
+  it('takes a refusal for what it is', async () => {
+    await transferOverSocket()
+    act(() => endpoint.live[0]?.sink.error([{ message: 'not so fast', extensions: { code: 'TOO_MANY' } }] as unknown as Error))
+    await screen.findByText(/asked too much/)
+    expect(endpoint.asked).toEqual([])
+  })
+})
 
 describe('the transfer form', () => {
   it('sends what is filled in, and is blank after the money moved', async () => {

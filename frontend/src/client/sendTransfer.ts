@@ -1,6 +1,7 @@
-import type { Client } from '@urql/core'
+import { askOverHttp, askOverSocket } from '../endpoint/ask'
 import { backoffMs, pause } from '../endpoint/backoff'
-import { isSurelyNotDone, refusalOfQuery } from '../endpoint/refusal'
+import type { Endpoint } from '../endpoint/endpoint'
+import { isSurelyNotDone } from '../endpoint/refusal'
 import { MoveMoneyDocument, type ConfirmMoneyTransferInput } from '#generated/graphql'
 
 /**
@@ -22,7 +23,7 @@ const TRIES = 3
  * @param inDoubt whether this command was sent before, with an unknown outcome
  */
 export async function sendTransfer(
-  http: Client,
+  endpoint: Endpoint,
   command: ConfirmMoneyTransferInput,
   inDoubt: boolean,
   signal: AbortSignal,
@@ -30,12 +31,15 @@ export async function sendTransfer(
   let doubt = inDoubt
   let reason = 'The bank gave no answer.'
   for (let failures = 0; failures < TRIES; failures++) {
-    const { data, error } = await http.mutation(MoveMoneyDocument, { command }).toPromise()
+    // What came to nothing over the socket is tried in another way.
+    const { data, refusal } =
+      failures === 0 && endpoint.socket.connection === 'connected'
+        ? await askOverSocket(endpoint.socket, MoveMoneyDocument, { command })
+        : await askOverHttp(endpoint, MoveMoneyDocument, { command })
     const reply = data?.confirm_money_transfer
     if (reply?.__typename === 'MoneyTransferConfirmed') return { kind: 'moved' }
     if (reply?.__typename === 'MoneyTransferFailed') return { kind: 'failed', reason: reply.reason, replied: true }
-    if (error) {
-      const refusal = refusalOfQuery(error)
+    if (refusal) {
       if (!doubt && isSurelyNotDone(refusal)) return { kind: 'failed', reason: refusal.message, replied: false }
       reason = refusal.message
     }

@@ -33,7 +33,7 @@ export function useTransfer(
   readonly send: (command: ConfirmMoneyTransferInput, inDoubt: boolean) => Promise<Outcome | null>
   readonly forget: () => void
 } {
-  const { http } = useEndpoint()
+  const endpoint = useEndpoint()
   const [sending, setSending] = useState<Sending>(before ? { kind: 'unknown', ...before } : { kind: 'idle' })
   // Beside the state, as two clicks can come before the page is drawn again.
   const underWay = useRef(false)
@@ -52,7 +52,7 @@ export function useTransfer(
       // Before it is sent: the page may be gone when it is answered.
       open.keep(command, LEFT)
       const { signal } = stop.current
-      const outcome = await sendTransfer(http, command, inDoubt, signal).finally(() => {
+      const outcome = await sendTransfer(endpoint, command, inDoubt, signal).finally(() => {
         underWay.current = false
       })
       if (outcome.kind === 'unknown') open.keep(command, signal.aborted ? LEFT : outcome.reason)
@@ -60,7 +60,7 @@ export function useTransfer(
       setSending({ ...outcome, command })
       return outcome
     },
-    [http, open],
+    [endpoint, open],
   )
   const forget = useCallback(() => setSending({ kind: 'idle' }), [])
   return { sending, send, forget }

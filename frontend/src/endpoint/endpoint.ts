@@ -1,14 +1,14 @@
 import { Client, fetchExchange } from '@urql/core'
 import { Socket } from './socket'
 
-/** The two ways to the bank: single questions over HTTP, streams over one WebSocket. */
+/** The two ways to the bank: single questions over HTTP; streams, and what has to be there fast, over one WebSocket. */
 export interface Endpoint {
   readonly http: Client
   readonly socket: Socket
 }
 
 /** An answer that takes longer will not come. */
-const PATIENCE_MS = 20_000
+export const PATIENCE_MS = 20_000
 
 export function openEndpoint(origin: string): Endpoint {
   return {

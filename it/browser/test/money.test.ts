@@ -90,12 +90,8 @@ describe('a transfer', () => {
     ['both to and from not known at this bank', { from: 'NL80OPEN0123456789', to: 'NL48OPEN0999999999' }],
   ])('shows the refusal "%s"', async (reason, change) => {
     const visitor = await browser.arrive()
+    await visitor.changeCommands((command) => Object.assign(command, change))
     await visitor.enter()
-    await visitor.page.route('**/graphql', (route) => {
-      const body = route.request().postDataJSON() as { variables: { command?: object } }
-      if (body.variables?.command) Object.assign(body.variables.command, change)
-      return route.continue({ postData: JSON.stringify(body) })
-    })
     await visitor.fillTransfer({})
     await visitor.page.click('#transfer')
     await expect.poll(() => visitor.page.textContent('form .outcome')).toContain(reason)
@@ -103,15 +99,14 @@ describe('a transfer', () => {
 
   it('shows that an id was used for another transfer', async () => {
     const visitor = await browser.arrive()
+    let used: string | undefined
+    await visitor.changeCommands((command) => {
+      used ??= command.id
+      command.id = used
+    })
     await visitor.enter()
     await visitor.page.click('#deposit-1000')
     await shows(visitor, 'changed_by', '€10,00')
-    const used = visitor.sent.findLast(({ variables }) => variables['command'])?.variables['command'] as { id: string }
-    await visitor.page.route('**/graphql', (route) => {
-      const body = route.request().postDataJSON() as { variables: { command?: { id: string } } }
-      if (body.variables?.command) body.variables.command.id = used.id
-      return route.continue({ postData: JSON.stringify(body) })
-    })
     await visitor.fillTransfer({})
     await visitor.page.click('#transfer')
     await expect.poll(() => visitor.page.textContent('form .outcome')).toContain('id was already used for another transfer')
@@ -130,17 +125,12 @@ describe('a transfer', () => {
 
   it('moves money once when its answer is lost, the page is loaded anew, and it is asked again', async () => {
     const visitor = await browser.arrive({ breaksNetwork: true })
+    const { lost } = await visitor.loseAnswers(3)
     await visitor.enter()
-    let lost = 0
-    await visitor.page.route('**/graphql', async (route) => {
-      if (!(route.request().postData() ?? '').includes('MoveMoney') || lost >= 3) return route.continue()
-      lost++
-      await route.fetch()
-      return route.abort()
-    })
     await visitor.fillTransfer({ amount: '30,00' })
     await visitor.page.click('#transfer')
     await visitor.page.waitForSelector('text=Ask again')
+    expect(lost()).toBe(3)
     await visitor.page.reload()
     expect(await visitor.page.inputValue('#transfer-to')).toBe('NL66OPEN0000000000')
     await visitor.page.click('text=Ask again')

@@ -8,6 +8,17 @@ export interface Sent {
   readonly variables: Record<string, unknown>
 }
 
+/** A wish to move money, as a page sends it. */
+export type Command = Record<string, unknown> & { id: string }
+
+interface Message {
+  readonly id: string
+  readonly type: string
+  readonly payload: Sent
+}
+
+const messageOf = (text: string | Buffer): Message => JSON.parse(text.toString()) as Message
+
 interface Options {
   readonly url?: string
   readonly context?: BrowserContextOptions
@@ -39,7 +50,7 @@ export class Visitor {
     page.on('websocket', (socket) => {
       if (new URL(socket.url()).host !== host) this.#wrong.push(`WebSocket to ${socket.url()}`)
       socket.on('framesent', ({ payload }) => {
-        const message = JSON.parse(payload.toString()) as { type: string; payload: Sent }
+        const message = messageOf(payload)
         if (message.type === 'subscribe') this.sent.push(message.payload)
       })
     })
@@ -80,6 +91,53 @@ export class Visitor {
     await this.page.fill('#transfer-amount', amount)
     await this.page.fill('#transfer-to', to)
     await this.page.fill('#transfer-description', description)
+  }
+
+  /** What the page sends as commands is changed on its way, over the socket and over HTTP. To be called before the page is opened. */
+  async changeCommands(change: (command: Command) => void): Promise<void> {
+    const changed = (sent: Sent) => {
+      const command = sent.variables?.['command']
+      if (command) change(command as Command)
+    }
+    await this.page.routeWebSocket('**/graphql', (socket) => {
+      const endpoint = socket.connectToServer()
+      socket.onMessage((text) => {
+        const message = messageOf(text)
+        if (message.type === 'subscribe') changed(message.payload)
+        endpoint.send(JSON.stringify(message))
+      })
+    })
+    await this.page.route('**/graphql', (route) => {
+      const body = route.request().postDataJSON() as Sent
+      changed(body)
+      return route.continue({ postData: JSON.stringify(body) })
+    })
+  }
+
+  /** The answers to the first commands are lost, over the socket and over HTTP, which is cut with each. To be called before the page is opened. */
+  async loseAnswers(count: number): Promise<{ readonly lost: () => number }> {
+    let lost = 0
+    await this.page.routeWebSocket('**/graphql', (socket) => {
+      const endpoint = socket.connectToServer()
+      const commands = new Set<string>()
+      socket.onMessage((text) => {
+        const message = messageOf(text)
+        if (message.type === 'subscribe' && message.payload.variables?.['command']) commands.add(message.id)
+        endpoint.send(text)
+      })
+      endpoint.onMessage((text) => {
+        if (lost >= count || !commands.delete(messageOf(text).id)) return socket.send(text)
+        lost++
+        void socket.close({ code: 4000, reason: 'lost by a test' })
+      })
+    })
+    await this.page.route('**/graphql', async (route) => {
+      if (lost >= count || !(route.request().postDataJSON() as Sent).variables?.['command']) return route.continue()
+      lost++
+      await route.fetch()
+      return route.abort()
+    })
+    return { lost: () => lost }
   }
 
   /** The rows shown, newest first, as the texts of one field. */
