@@ -58,12 +58,12 @@ function handles(ground: TestGround, most: number): void {
 }
 
 describe('the search of the highest load', () => {
-  it('ends with the highest that holds, after a pause for the backlog of each that does not', async () => {
+  it('ends with the highest that holds, after a warm-up, and a pause for the backlog of each that does not', async () => {
     const ground = groundOf({ ...SETTINGS, from: 250, to: 500 })
     handles(ground, Infinity)
     probe.answer = () => ((ground.paces.at(-1) ?? 0) <= 350 ? 50 : 800)
     await expect(max(ground)).resolves.toBe('highest load with p99 under 500 ms: 350 messages/s (by probes)')
-    expect(ground.paces).toEqual([250, 500, 0, 400, 0, 350])
+    expect(ground.paces).toEqual([250, 0, 250, 500, 0, 400, 0, 350])
     expect(ground.points().map(({ load, samples }) => [load, samples])).toEqual([250, 350, 400, 500].map((load) => [load, 500]))
     expect(probe.closed).toBe(1)
   })
@@ -120,7 +120,8 @@ describe('the search of the highest load', () => {
     const ground = groundOf(SETTINGS)
     handles(ground, Infinity)
     ground.counters.beats = () => {
-      throw new Error('too slow')
+      if (probe.sent.length > 0) throw new Error('too slow')
+      return 0
     }
     await expect(max(ground)).rejects.toThrow('heartbeat: does not answer. How it is: ./bank status')
     // All but the last, which was under way.

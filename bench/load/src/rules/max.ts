@@ -11,6 +11,11 @@ import type { Ground, Rule } from './rule.js'
 import { Schedule } from './schedule.js'
 import { Search } from './search.js'
 
+/**
+ * Before the first of all, under the load where the search begins: a bank that was just started compiles what it does, and would be told
+ * to hold less than it does a minute later.
+ */
+const FIRST_WARM_UP_SECONDS = 60
 /** Before each measurement, so that the load is what was asked for, and compilers have seen it. */
 const WARM_UP_SECONDS = 10
 /** So much of the load must be handled while it is offered; with less, a backlog grows somewhere. */
@@ -28,6 +33,7 @@ export const max: Rule = async (ground) => {
   const probe = await Probe.open(bank.url)
   const search = new Search(settable(settings.from), settable(settings.to), STEP)
   try {
+    await warmUp(ground)
     for (let load = search.next; load !== null; load = search.next) {
       const measurement = recorder.at(load)
       await pace.set(load)
@@ -35,17 +41,27 @@ export const max: Rule = async (ground) => {
       if (stop.aborted) return `stopped; ${found(search.highest, settings.limitMs)}`
       search.told(held)
       recorder.save(`still running; ${found(search.highest, settings.limitMs)}`)
-      if (!held && search.next !== null) {
-        await pace.set(0)
-        progress.say('      waiting until the backlog is gone')
-        await drained(ground)
-      }
+      if (!held && search.next !== null) await rest(ground)
     }
     const highest = search.highest
     return `${found(highest, settings.limitMs)}${highest !== null && highest >= settings.to ? ', the highest that was tried' : ''}`
   } finally {
     await probe.close()
   }
+}
+
+async function warmUp(ground: Ground): Promise<void> {
+  const { settings, pace, progress, stop } = ground
+  progress.say(`      warming up for ${FIRST_WARM_UP_SECONDS} s, uncounted`)
+  await pace.set(settings.from)
+  await until(performance.now() + FIRST_WARM_UP_SECONDS * 1000, stop)
+  await rest(ground)
+}
+
+async function rest(ground: Ground): Promise<void> {
+  await ground.pace.set(0)
+  ground.progress.say('      waiting until the backlog is gone')
+  await drained(ground)
 }
 
 /** @throws {Failure} where so short a measurement could not tell whether a load holds */
