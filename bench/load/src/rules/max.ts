@@ -28,7 +28,7 @@ const DRAIN_SECONDS = 180
  * A load holds when the 99th percentile is under the limit and the handler handles what the heartbeat is asked to send.
  */
 export const max: Rule = async (ground) => {
-  const { settings, bank, pace, recorder, progress, stop } = ground
+  const { settings, bank, pace, recorder, stop } = ground
   refuseTooFew(settings)
   const probe = await Probe.open(bank.url)
   const search = new Search(settable(settings.from), settable(settings.to), STEP)
