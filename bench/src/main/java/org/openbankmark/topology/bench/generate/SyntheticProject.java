@@ -70,6 +70,9 @@ abstract class SyntheticProject {
     }
 
     private void pom(String plugins) throws IOException {
+        // Where it ends, Maven looks no further up for a .mvn: the options of whoever builds this benchmark are not a
+        // user's.
+        Files.createDirectories(directory.resolve(".mvn"));
         write("pom.xml", """
                 <project xmlns="http://maven.apache.org/POM/4.0.0">
                   <modelVersion>4.0.0</modelVersion>
