@@ -100,11 +100,11 @@ public final class SyncComparison {
             for (int round = 0; round < rounds; round++) {
                 String prefix = "step" + round + "_";
                 step[round] = creation.asApplyDoes(topics.file(prefix));
-                creation.delete(prefix);
+                creation.delete(prefix, count);
                 call[round] = creation.bare(prefix, count);
-                creation.delete(prefix);
+                creation.delete(prefix, count);
                 callUntilReady[round] = creation.bareUntilReady(prefix, count);
-                creation.delete(prefix);
+                creation.delete(prefix, count);
             }
             apply = add("within a process: apply's step that creates topics", step);
             bare = add("within a process: the bare createTopics", call);
@@ -113,16 +113,16 @@ public final class SyncComparison {
                 String prefix = "many" + round + "_";
                 Path file = topics.file(prefix);
                 fromEmpty[round] = processes.launcher("apply", file);
-                creation.delete(prefix);
+                creation.delete(prefix, count);
                 newTopics[round] = processes.launcher("apply", file);
                 inSyncJar[round] = processes.jar("plan", file, "--fail-on-changes");
                 inSyncLauncher[round] = processes.launcher("plan", file, "--fail-on-changes");
                 reading.ofSubjects(file); // warms up
                 registryAlone[round] = reading.ofSubjects(file);
-                creation.delete(prefix);
+                creation.delete(prefix, count);
                 bareProcess[round] =
                         processes.java(BareCreation.class, kafka.bootstrapServers(), prefix, Integer.toString(count));
-                creation.delete(prefix);
+                creation.delete(prefix, count);
                 findings.say(String.format(
                         Locale.ROOT, "round %d of whole processes ended at load %.1f", round + 1, Machine.load()));
             }

@@ -90,9 +90,13 @@ final class TopicCreation implements AutoCloseable {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    /** Waits until the broker no longer names them. */
-    void delete(String prefix) throws Exception {
-        List<String> names = names(prefix);
+    /**
+     * Waits until the broker no longer names them. They are deleted by their names and not as the broker lists them, which may not have
+     * heard yet of what the controller has just created.
+     */
+    void delete(String prefix, int count) throws Exception {
+        List<String> names =
+                BareCreation.topics(prefix, count).stream().map(NewTopic::name).toList();
         connection.admin().deleteTopics(names).all().get();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!names(prefix).isEmpty()) {
