@@ -17,6 +17,9 @@ public final class BalanceRecorder implements BatchHandler<BalanceChanged> {
     /** SQLSTATE classes of what is wrong with a value, and will be wrong again: data exception, integrity constraint. */
     private static final List<String> FAULTS_OF_DATA = List.of("22", "23");
 
+    /** No event lacks a value: this says that a table of the endpoint has lost a row, which no other event would find either. */
+    private static final String NULL_VALUE = "23502";
+
     private final TransactionWriter writer;
 
     BalanceRecorder(TransactionWriter writer) {
@@ -37,7 +40,8 @@ public final class BalanceRecorder implements BatchHandler<BalanceChanged> {
     private static boolean isFaultOfData(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return FAULTS_OF_DATA.contains(sql.getSQLState().substring(0, 2));
+                return FAULTS_OF_DATA.contains(sql.getSQLState().substring(0, 2))
+                        && !sql.getSQLState().equals(NULL_VALUE);
             }
         }
         return false;

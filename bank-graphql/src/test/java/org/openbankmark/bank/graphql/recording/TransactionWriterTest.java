@@ -66,6 +66,19 @@ class TransactionWriterTest {
     }
 
     @Test
+    void aTableThatLostItsRowIsNoFaultOfTheEvent(RunningBank bank) throws Exception {
+        DataSource source = bank.servers().emptyView("written_later");
+        TransactionWriter writer = new TransactionWriter(source);
+        JdbcTemplate jdbc = new JdbcTemplate(source);
+        jdbc.update("DELETE FROM last_transaction");
+
+        assertThatThrownBy(() -> writer.write(List.of(change("A", 1))))
+                .isInstanceOfSatisfying(SQLException.class, lost -> assertThat(
+                                new BalanceRecorder(writer).retry().retryable().test(lost))
+                        .isTrue());
+    }
+
+    @Test
     void instancesThatReadTheSameWriteItOnce(RunningBank bank) throws Exception {
         DataSource source = bank.servers().emptyView("written_by_two");
         int batches = 60;
