@@ -90,7 +90,7 @@ final class Session implements AutoCloseable {
     /** One answer may not take longer than everything. */
     private static Settings limited(Settings settings, Duration timeout) {
         String name = "schema.registry.http.read.timeout.ms";
-        long limit = Math.min(10_000, timeout.toMillis());
+        long limit = Math.max(1, Math.min(10_000, timeout.toMillis()));
         return settings.get(name).isPresent() ? settings : settings.with(name, Long.toString(limit));
     }
 
@@ -135,9 +135,11 @@ final class Session implements AutoCloseable {
     }
 
     Result apply(Plan plan) {
-        // The executor tries again by itself and goes on with other things meanwhile.
-        SubjectsApi once =
-                new SubjectsApi(limited(settings, deadline.limit()).with("schema.registry.max.retries", "0"));
+        // The executor tries again by itself and goes on with other things meanwhile: a registry that takes questions
+        // and
+        // gives no answers, to levels and then to schemas, leaves the topics half of the time.
+        SubjectsApi once = new SubjectsApi(
+                limited(settings, deadline.limit().dividedBy(4)).with("schema.registry.max.retries", "0"));
         Result result = new Applier(kafka(), once, parallel, deadline, progress).apply(plan);
         progress.at("");
         return result;

@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -24,14 +26,19 @@ final class RegistryProxy implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** Connections that are shared by several requests (HTTP/2) would be lost by all of them at once. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final URI registry;
     private final String authorization;
     private final BooleanSupplier stillThere;
+    private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
     private boolean down;
 
     /**
-     * @param stillThere asked before each registration, by one thread at a time; once false, nothing gets an answer any more
+     * @param stillThere asked before each registration, by one thread at a time; once false, nothing gets an answer any more:
+     *     the first registration of each subject waits for one, all else finds its connection cut
      */
     RegistryProxy(String registry, BooleanSupplier stillThere) throws IOException {
         this(registry, stillThere, HttpServer.create(LOOPBACK, 0), "");
@@ -73,7 +80,10 @@ final class RegistryProxy implements AutoCloseable {
         boolean registers = exchange.getRequestMethod().equals("POST")
                 && exchange.getRequestURI().getPath().endsWith("/versions");
         if (!isStillThere(registers)) {
-            // No answer at all: the connection is cut.
+            if (registers && unanswered.add(exchange.getRequestURI().getPath())) {
+                // As from a machine that has lost its power: the connection stays and no answer comes.
+                return;
+            }
             exchange.close();
             return;
         }
