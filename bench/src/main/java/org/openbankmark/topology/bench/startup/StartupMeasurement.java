@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.openbankmark.topology.bench.bank.LocalBank;
 import org.openbankmark.topology.bench.result.Findings;
 import org.openbankmark.topology.bench.result.Machine;
 import org.openbankmark.topology.bench.result.Measurement;

@@ -1,4 +1,4 @@
-package org.openbankmark.topology.bench.startup;
+package org.openbankmark.topology.bench.bank;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.openbankmark.bank.local.process.DataDirectory;
 import org.openbankmark.bank.local.process.Ports;
 
-/** {@code ./bank} with data and ports of its own. */
-final class LocalBank {
+/** {@code ./bank} as it is built, with data and ports of its own. One thread. */
+public final class LocalBank {
     private static final Duration ARCHIVES_LIMIT = Duration.ofMinutes(5);
     private static final ObjectMapper JSON = new ObjectMapper();
     // Such as "  kafka               127.0.0.1:9092                                 5.5 s".
@@ -38,7 +38,13 @@ final class LocalBank {
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
 
-    LocalBank(Path root, Path home) {
+    /**
+     * A bank that is not started.
+     *
+     * @param root of the project, where it is built
+     * @param home for its data, in the place of {@code .bank}
+     */
+    public LocalBank(Path root, Path home) {
         this.root = root;
         this.home = home;
         List<Integer> free = Ports.free(PORTS.size());
@@ -54,9 +60,10 @@ final class LocalBank {
      * @param seconds of the whole command
      * @param parts seconds of each server and service, as the command tells them
      */
-    record Start(double seconds, Map<String, Double> parts) {}
+    public record Start(double seconds, Map<String, Double> parts) {}
 
-    Start up() throws IOException, InterruptedException {
+    /** Starts it, and waits until it is healthy. */
+    public Start up() throws IOException, InterruptedException {
         long from = System.nanoTime();
         String said = bank("up", "--detach");
         double seconds = (System.nanoTime() - from) / 1e9;
@@ -68,17 +75,18 @@ final class LocalBank {
         return new Start(seconds, parts);
     }
 
-    void down() throws IOException, InterruptedException {
+    /** Ends it; its data stay. */
+    public void down() throws IOException, InterruptedException {
         bank("down");
     }
 
     /** Removes its data; unlike {@code ./bank clean} it keeps the build's archives of classes. */
-    void removeData() throws IOException {
+    public void removeData() throws IOException {
         DataDirectory.removeTree(home);
     }
 
     /** Waits until the archives of classes are made, which the first start after a build begins. */
-    void awaitArchives() throws IOException, InterruptedException {
+    public void awaitArchives() throws IOException, InterruptedException {
         Path archives = root.resolve("bank-local/target/archives");
         long end = System.nanoTime() + ARCHIVES_LIMIT.toNanos();
         while (unfinished(archives)) {
@@ -97,12 +105,13 @@ final class LocalBank {
         }
     }
 
-    void pace(int batchSize, int waitMillis) throws IOException, InterruptedException {
+    /** Sets how many commands come: a batch, a wait, and so on. */
+    public void pace(int batchSize, int waitMillis) throws IOException, InterruptedException {
         bank("pace", "--batch-size", Integer.toString(batchSize), "--wait-ms", Integer.toString(waitMillis));
     }
 
     /** Megabytes of each of its processes, by name. */
-    Map<String, Double> memory() throws IOException {
+    public Map<String, Double> memory() throws IOException {
         JsonNode state = JSON.readTree(home.resolve("state.json").toFile());
         Map<String, Double> megabytes = new LinkedHashMap<>();
         megabytes.put(
@@ -117,7 +126,7 @@ final class LocalBank {
     }
 
     /** Seconds of a processor that each of its processes has taken, by name: what a start costs on a busy machine, too. */
-    Map<String, Double> processorTime() throws IOException {
+    public Map<String, Double> processorTime() throws IOException {
         JsonNode state = JSON.readTree(home.resolve("state.json").toFile());
         Map<String, Double> seconds = new LinkedHashMap<>();
         for (JsonNode component : state.path("components")) {
@@ -126,6 +135,18 @@ final class LocalBank {
                     .ifPresent(time -> seconds.put(component.path("name").asText(), time.toMillis() / 1000.0));
         }
         return seconds;
+    }
+
+    /** Runs a load test to its end: the arguments of {@code ./bank load}. Its results are in {@link #loadResults()} then. */
+    public void load(String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("load"));
+        all.addAll(List.of(arguments));
+        bank(all.toArray(String[]::new));
+    }
+
+    /** The file with the results of all its load tests. */
+    public Path loadResults() {
+        return home.resolve("load/results.json");
     }
 
     private String bank(String... arguments) throws IOException, InterruptedException {

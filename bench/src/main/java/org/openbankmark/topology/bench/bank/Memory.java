@@ -1,4 +1,4 @@
-package org.openbankmark.topology.bench.startup;
+package org.openbankmark.topology.bench.bank;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,63 @@
+package org.openbankmark.topology.bench.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LoadRunTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void isTheLastOfItsFileWithTheFiguresOfTheLoadThatIsAskedFor() throws Exception {
+        LoadRun run = LoadRun.lastOf(results("""
+                {"name": "first", "points": [{"load": 0, "latency_ms": {"mean": 1}}]},
+                {"name": "second", "points": [{"load": 0, "latency_ms": {"mean": 2}}, {"load": 300, "latency_ms": {"mean": 3.5}}]}
+                """));
+
+        assertThat(run.latency(0, "mean")).isEqualTo(2);
+        assertThat(run.latency(300, "mean")).isEqualTo(3.5);
+    }
+
+    @Test
+    void refusesAFigureThatTooFewClicksTellNothingOf() throws Exception {
+        LoadRun run = LoadRun.lastOf(results("""
+                {"name": "short", "points": [{"load": 0, "latency_ms": {"p99": null}}]}
+                """));
+
+        assertThatThrownBy(() -> run.latency(0, "p99"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("'short'")
+                .hasMessageContaining("no p99 at 0 messages/s");
+    }
+
+    @Test
+    void tellsWhatASearchFoundAndThatNothingHeld() throws Exception {
+        assertThat(LoadRun.lastOf(outcome("highest load with p99 under 500 ms: 3600 messages/s (by probes)"))
+                        .highest())
+                .isEqualTo(3600);
+        assertThat(LoadRun.lastOf(outcome("no load held with p99 under 500 ms")).highest())
+                .isEqualTo(0);
+    }
+
+    @Test
+    void refusesASearchThatWasStopped() throws Exception {
+        LoadRun run =
+                LoadRun.lastOf(outcome("stopped; highest load with p99 under 500 ms: 3000 messages/s (by probes)"));
+
+        assertThatThrownBy(run::highest).isInstanceOf(IOException.class).hasMessageContaining("stopped");
+    }
+
+    private Path outcome(String outcome) throws IOException {
+        return results("{\"name\": \"search\", \"outcome\": \"" + outcome + "\", \"points\": []}");
+    }
+
+    private Path results(String runs) throws IOException {
+        return Files.writeString(directory.resolve("results.json"), "{\"format\": 1, \"runs\": [" + runs + "]}");
+    }
+}
