@@ -2,6 +2,7 @@ package org.openbankmark.topology.sync.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,17 +41,18 @@ import picocli.CommandLine.Spec;
             "  2  wrong options, or an invalid topology file",
             "  3  changes found (plan --fail-on-changes), or something is missing (verify)",
             "  4  partly applied; apply again to finish"
-        },
-        subcommands = {
+        })
+final class SyncCli implements Runnable {
+    /** In the order of the help. */
+    private static final List<Class<?>> COMMANDS = List.of(
             ValidateCommand.class,
             PlanCommand.class,
             ApplyCommand.class,
             ExportCommand.class,
             VerifyCommand.class,
             CommandLine.HelpCommand.class,
-            AutoComplete.GenerateCompletion.class
-        })
-final class SyncCli implements Runnable {
+            AutoComplete.GenerateCompletion.class);
+
     private final Surroundings surroundings;
 
     @Spec
@@ -64,6 +66,7 @@ final class SyncCli implements Runnable {
     /** Runs one command; gives its exit code. */
     static int run(Surroundings surroundings, String... arguments) {
         CommandLine line = new CommandLine(new SyncCli(surroundings));
+        commands(arguments).forEach(line::addSubcommand);
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -74,6 +77,17 @@ final class SyncCli implements Runnable {
         line.setParameterExceptionHandler(errors::wrongUsage);
         line.setExecutionExceptionHandler(errors::failed);
         return line.execute(arguments);
+    }
+
+    /** The one that the first argument names, since looking at the options of all takes time; all where it names none of ours. */
+    private static List<Class<?>> commands(String... arguments) {
+        return COMMANDS.stream()
+                .filter(command -> arguments.length > 0
+                        && command.getPackage().equals(SyncCli.class.getPackage())
+                        && command.getAnnotation(Command.class).name().equals(arguments[0]))
+                .findFirst()
+                .map(List::<Class<?>>of)
+                .orElse(COMMANDS);
     }
 
     Surroundings surroundings() {

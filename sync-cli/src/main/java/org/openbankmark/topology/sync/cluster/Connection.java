@@ -40,6 +40,9 @@ public final class Connection implements AutoCloseable {
         properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Integer.toString(request));
         properties.putIfAbsent(
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Integer.toString(Math.max(60_000, request)));
+        // Nobody watches a process of seconds: measurements for JMX and for the brokers take time to set up.
+        properties.putIfAbsent(AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
+        properties.putIfAbsent(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, "false");
         Admin admin;
         try {
             admin = Admin.create(properties);

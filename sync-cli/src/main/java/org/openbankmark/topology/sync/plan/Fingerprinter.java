@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.openbankmark.topology.model.KeySpec;
 import org.openbankmark.topology.model.Topic;
 import org.openbankmark.topology.model.Topology;
 import org.openbankmark.topology.sync.state.ClusterState;
@@ -41,7 +42,7 @@ final class Fingerprinter {
                     .append(' ')
                     .append(topic.replicas())
                     .append(' ')
-                    .append(topic.key())
+                    .append(key(topic.key()))
                     .append(topic.config())
                     .append(topic.compatibility())
                     .append(topic.preventDelete())
@@ -56,6 +57,14 @@ final class Fingerprinter {
         return text.toString();
     }
 
+    /** Written out, as all of which there are many: a record's own toString is slow at first, in a process of seconds. */
+    private static String key(KeySpec key) {
+        if (key instanceof KeySpec.Fields fields) {
+            return fields.paths().toString();
+        }
+        return key instanceof KeySpec.Time ? "$time" : "none";
+    }
+
     private static String options(PlanOptions options) {
         return options.allowDelete() + " " + options.maxDeletes() + " "
                 + options.previous().map(Fingerprinter::topology) + " " + options.allowRepartition() + " "
@@ -65,7 +74,11 @@ final class Fingerprinter {
     private static String cluster(ClusterState cluster, boolean deletes) {
         StringBuilder text = new StringBuilder();
         text.append(cluster.clusterId()).append('\n').append(cluster.brokers()).append('\n');
-        cluster.topics().values().forEach(topic -> text.append(topic).append('\n'));
+        cluster.topics().values().forEach(topic -> {
+            text.append(topic.name()).append(' ');
+            topic.partitions().forEach(each -> text.append(each.replicas()).append(each.moving() ? " moving " : " "));
+            text.append(topic.config()).append('\n');
+        });
         text.append(cluster.acls()).append('\n');
         if (deletes) {
             text.append(cluster.otherTopics()).append('\n');

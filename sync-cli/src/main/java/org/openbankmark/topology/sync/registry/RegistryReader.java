@@ -3,6 +3,7 @@ package org.openbankmark.topology.sync.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.openbankmark.topology.model.Compatibility;
 import org.openbankmark.topology.sync.state.Registered;
 import org.openbankmark.topology.sync.state.RegistryState;
@@ -27,15 +28,32 @@ public final class RegistryReader {
         this.parallel = parallel;
     }
 
+    private Answers ask(SortedSet<String> listed, Collection<String> names) {
+        Map<String, JsonNode> latest = new LatestVersions(api, parallel).read(listed.size(), names.size());
+        List<String> asked = List.copyOf(names);
+        List<Optional<Answers.Answer>> found =
+                parallel.map(asked, name -> ask(name, Optional.ofNullable(latest.get(name))));
+        Map<String, Optional<Answers.Answer>> answers = new HashMap<>();
+        for (int i = 0; i < asked.size(); i++) {
+            answers.put(asked.get(i), found.get(i));
+        }
+        return new Answers(listed, answers);
+    }
+
+    private Optional<Answers.Answer> ask(String name, Optional<JsonNode> known) {
+        return known.or(() -> api.latest(name)).map(latest -> new Answers.Answer(latest, api.level(name)));
+    }
+
     /**
-     * What the registry has. Each wanted subject is asked for by its name: a registry may cut the list of all names
-     * (Apicurio's has 1,000 unless told otherwise), and a subject must not be taken for missing for that.
+     * What the registry has. Each wanted subject that no list shows is asked for by its name: a registry may cut its lists
+     * (Apicurio's of names has 1,000 unless told otherwise), and a subject must not be taken for missing for that.
      *
      * @param wanted by subject: the schema that it should have as its latest
      */
     public RegistryState read(Map<String, String> wanted) {
-        RegistryState state =
-                state(List.copyOf(wanted.keySet()), name -> subject(name, Objects.requireNonNull(wanted.get(name))));
+        RegistryState state = state(
+                ask(api.subjects(), wanted.keySet()),
+                (name, answer) -> subject(name, Objects.requireNonNull(wanted.get(name)), answer));
         List<String> without = wanted.keySet().stream()
                 .filter(name -> !state.subjects().containsKey(name))
                 .toList();
@@ -44,21 +62,25 @@ public final class RegistryReader {
 
     /** All subjects with their latest versions, and those of these topics even where the registry cuts its list. */
     public RegistryState readAll(Collection<String> topics) {
-        SortedSet<String> names = new TreeSet<>(api.subjects());
+        SortedSet<String> listed = api.subjects();
+        SortedSet<String> names = new TreeSet<>(listed);
         topics.forEach(topic -> names.add(topic + "-value"));
-        return state(List.copyOf(names), this::latest);
+        return state(ask(listed, names), this::latest);
     }
 
-    private RegistryState state(List<String> names, Function<String, Optional<SubjectState>> read) {
+    private RegistryState state(
+            Answers answers, BiFunction<String, Answers.Answer, Optional<SubjectState>> understand) {
+        SortedMap<String, Answers.Answer> found = new TreeMap<>();
+        answers.bySubject().forEach((name, answer) -> answer.ifPresent(there -> found.put(name, there)));
         SortedMap<String, SubjectState> subjects = new TreeMap<>();
-        for (Optional<SubjectState> state : parallel.map(names, read)) {
-            state.ifPresent(found -> subjects.put(found.name(), found));
+        for (Optional<SubjectState> state : parallel.map(
+                List.copyOf(found.entrySet()), entry -> understand.apply(entry.getKey(), entry.getValue()))) {
+            state.ifPresent(there -> subjects.put(there.name(), there));
         }
-        SortedSet<String> listed = api.subjects();
-        SortedSet<String> others = new TreeSet<>(listed);
-        others.removeAll(names);
+        SortedSet<String> others = new TreeSet<>(answers.listed());
+        others.removeAll(answers.bySubject().keySet());
         return new RegistryState(
-                subjects, new TreeMap<>(), others, listed.containsAll(subjects.keySet()), new TreeMap<>());
+                subjects, new TreeMap<>(), others, answers.listed().containsAll(subjects.keySet()), new TreeMap<>());
     }
 
     /** An apply that did not come to an end may have left a level without a schema. */
@@ -92,34 +114,30 @@ public final class RegistryReader {
         return referrers;
     }
 
-    private Optional<SubjectState> latest(String name) {
-        return api.latest(name)
-                .map(version ->
-                        new SubjectState(name, api.level(name), List.of(new VersionParser(api).parse(version)), false));
+    private Optional<SubjectState> latest(String name, Answers.Answer answer) {
+        Registered latest = new VersionParser(api).parse(answer.latest());
+        return Optional.of(new SubjectState(name, answer.level(), List.of(latest), false));
     }
 
-    private Optional<SubjectState> subject(String name, String wanted) {
-        Optional<JsonNode> latest = api.latest(name);
-        if (latest.isEmpty()) {
-            return Optional.empty();
-        }
-        Compatibility level = api.level(name);
-        String text = latest.get().path("schema").asText();
+    private Optional<SubjectState> subject(String name, String wanted, Answers.Answer answer) {
+        JsonNode latest = answer.latest();
+        String text = latest.path("schema").asText();
         if (text.equals(wanted)) {
-            JsonNode found = latest.get();
             Registered same = new Registered(
-                    found.path("version").asInt(),
-                    found.path("id").asInt(),
+                    latest.path("version").asInt(),
+                    latest.path("id").asInt(),
                     text,
                     Optional.empty(),
-                    SubjectsApi.references(found));
-            return Optional.of(new SubjectState(name, level, List.of(same), false));
+                    SubjectsApi.references(latest));
+            return Optional.of(new SubjectState(name, answer.level(), List.of(same), false));
         }
         VersionParser parser = new VersionParser(api);
         List<Registered> versions = new ArrayList<>();
         for (int number : api.versions(name)) {
             api.version(name, Integer.toString(number)).map(parser::parse).ifPresent(versions::add);
         }
-        return versions.isEmpty() ? Optional.empty() : Optional.of(new SubjectState(name, level, versions, true));
+        return versions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SubjectState(name, answer.level(), versions, true));
     }
 }

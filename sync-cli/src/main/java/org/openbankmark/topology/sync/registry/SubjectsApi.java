@@ -101,6 +101,23 @@ public final class SubjectsApi {
         return version(subject, "latest");
     }
 
+    /**
+     * Latest versions of subjects in the order of their names; their schemas are not parsed. Empty where the registry does not
+     * know the question: Confluent's does, Apicurio's does not.
+     *
+     * @param offset how many subjects are left out before
+     * @param limit how many come at most, if the registry can limit them
+     */
+    public Optional<List<JsonNode>> latestVersions(int offset, int limit) {
+        RegistryAnswer answer = http.get("/schemas?latestOnly=true&offset=" + offset + "&limit=" + limit);
+        if (!answer.ok() || !answer.body().isArray()) {
+            return Optional.empty();
+        }
+        List<JsonNode> versions = new ArrayList<>();
+        answer.body().forEach(versions::add);
+        return Optional.of(versions);
+    }
+
     /** A version of a subject; empty if it does not exist. Its schema is not parsed. */
     public Optional<JsonNode> version(String subject, String version) {
         RegistryAnswer answer = http.get("/subjects/" + encoded(subject) + "/versions/" + version);
