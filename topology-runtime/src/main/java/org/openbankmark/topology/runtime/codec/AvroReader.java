@@ -38,8 +38,6 @@ public final class AvroReader {
     /** Items without bytes of their own in all of a record: the only ones that the size of the input does not bound. */
     private static final int MOST_EMPTY_ITEMS = 1_000_000;
 
-    private static final String TOO_LARGE_FOR_LONG = "a number is too large for a long";
-
     private final byte[] bytes;
     private final int start;
     private final int end;
@@ -119,31 +117,6 @@ public final class AvroReader {
     }
 
     private long readLongLong(int from) {
-        if (end - from < Varint.LONGEST) {
-            return readLongNearTheEnd(from);
-        }
-        long eight = Varint.eight(bytes, from);
-        int length = Varint.length(eight);
-        long zigzag;
-        if (length <= 8) {
-            zigzag = Varint.value(eight, length);
-        } else {
-            long ninth = bytes[from + 8];
-            zigzag = Varint.value(eight, 8) | ((ninth & 0x7F) << 56);
-            if (ninth < 0) {
-                long tenth = bytes[from + 9];
-                if ((tenth & ~1) != 0) {
-                    throw malformed(TOO_LARGE_FOR_LONG, from);
-                }
-                zigzag |= tenth << 63;
-                length = 10;
-            }
-        }
-        position = from + length;
-        return (zigzag >>> 1) ^ -(zigzag & 1);
-    }
-
-    private long readLongNearTheEnd(int from) {
         long zigzag = 0;
         for (int shift = 0, at = from; shift < 70; shift += 7, at++) {
             if (at >= end) {
@@ -159,7 +132,7 @@ public final class AvroReader {
                 return (zigzag >>> 1) ^ -(zigzag & 1);
             }
         }
-        throw malformed(TOO_LARGE_FOR_LONG, from);
+        throw malformed("a number is too large for a long", from);
     }
 
     public float readFloat() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers of every length, in the middle of other bytes and at the very end, where fewer bytes can be read at once. */
 class VarintTest {
+    private static final int LONGEST = 10;
 
     static LongStream numbers() {
         return LongStream.concat(
@@ -32,7 +33,7 @@ class VarintTest {
         out.writeLong(number);
         assertThat(out.toByteArray()).isEqualTo(expected);
 
-        for (int after = 0; after <= Varint.LONGEST; after++) {
+        for (int after = 0; after <= LONGEST; after++) {
             for (byte filling : new byte[] {0, 0x7F, (byte) 0x80, (byte) 0xFF}) {
                 byte[] bytes = Arrays.copyOf(expected, expected.length + after);
                 Arrays.fill(bytes, expected.length, bytes.length, filling);
