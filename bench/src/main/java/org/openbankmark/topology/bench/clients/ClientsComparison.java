@@ -1,6 +1,7 @@
 package org.openbankmark.topology.bench.clients;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,8 +25,12 @@ import org.openbankmark.topology.runtime.settings.Settings;
  * in one JVM, on a topic each. The plain ones with byte arrays make nothing of them: they are the most that this machine can do. Time from the first send until the last message is handled.
  */
 public final class ClientsComparison {
-    // Until the JVMs, the broker's above all, have compiled what they do.
-    private static final int WARM_UP = 3;
+    private static final int LEAST_WARM_UP = 3;
+    private static final int MOST_WARM_UP = 8;
+    // Of the time that passes, in which the compilers may still be busy when the rounds that count begin.
+    private static final double COMPILING = 0.05;
+    // Of a thread that is worth a line.
+    private static final double LEAST_NANOS = 10;
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final int messages;
@@ -34,7 +39,7 @@ public final class ClientsComparison {
 
     /**
      * @param messages in each round
-     * @param warmUp rounds that are not counted
+     * @param warmUp turns that are not counted, at most
      */
     ClientsComparison(int messages, int warmUp, int rounds) {
         this.messages = messages;
@@ -46,7 +51,7 @@ public final class ClientsComparison {
     public static void main(String[] arguments) throws Exception {
         int messages = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
-        new ClientsComparison(messages, WARM_UP, rounds).run(Findings.of("clients"));
+        new ClientsComparison(messages, MOST_WARM_UP, rounds).run(Findings.of("clients"));
     }
 
     void run(Findings findings) throws Exception {
@@ -58,21 +63,64 @@ public final class ClientsComparison {
                     Map.of("bootstrap.servers", kafka.bootstrapServers(), "schema.registry.url", registry.url()));
             Messages prepared = Messages.make(settings);
             try (Pipes pipes = Pipes.open(prepared, settings, kafka.bootstrapServers(), registry.url())) {
-                for (int i = 0; i < warmUp; i++) {
-                    for (Pipe pipe : pipes.all().values()) {
-                        round(pipe);
-                    }
-                }
+                warmUp(findings, pipes);
                 Map<String, List<Double>> rates = new LinkedHashMap<>();
+                Map<String, Map<String, List<Double>>> processor = new LinkedHashMap<>();
                 for (int i = 0; i < rounds; i++) {
                     for (Map.Entry<String, Pipe> pipe : pipes.all().entrySet()) {
+                        ProcessorTimes before = ProcessorTimes.now();
                         rates.computeIfAbsent(pipe.getKey(), unused -> new ArrayList<>())
                                 .add(round(pipe.getValue()));
+                        Map<String, List<Double>> used =
+                                processor.computeIfAbsent(pipe.getKey(), unused -> new LinkedHashMap<>());
+                        ProcessorTimes.now().since(before, messages).forEach((thread, nanos) -> used.computeIfAbsent(
+                                        thread, unused -> new ArrayList<>())
+                                .add(nanos));
                     }
                 }
+                tellProcessorTimes(findings, processor);
                 conclude(findings, prepared, rates);
             }
         }
+    }
+
+    /**
+     * Until the compilers rest: each of the pipes makes the JVM compile again what they share, and while it does, that is most of
+     * what is measured. The broker, which does the same for all of them, is given as many turns.
+     */
+    private void warmUp(Findings findings, Pipes pipes) throws IOException, InterruptedException {
+        for (int turn = 1; turn <= warmUp; turn++) {
+            long start = System.nanoTime();
+            long compiled = compilationMillis();
+            for (Pipe pipe : pipes.all().values()) {
+                round(pipe);
+            }
+            double share = (compilationMillis() - compiled) * 1e6 / (System.nanoTime() - start);
+            if (turn >= LEAST_WARM_UP && share < COMPILING) {
+                findings.say("warm after " + turn + " turns");
+                return;
+            }
+        }
+        if (warmUp > 0) {
+            findings.say("the compilers were busy still after " + warmUp + " turns");
+        }
+    }
+
+    private static long compilationMillis() {
+        return ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
+    }
+
+    /** Where the time goes: the rates are what is left of two processors after it. */
+    private static void tellProcessorTimes(
+            Findings findings, Map<String, Map<String, List<Double>>> nanosByThreadByPipe) {
+        nanosByThreadByPipe.forEach((pipe, byThread) -> {
+            byThread.forEach((thread, nanos) -> {
+                Measurement measured = new Measurement(thread, "ns", nanos);
+                if (measured.median() >= LEAST_NANOS) {
+                    findings.add(pipe + ": " + thread, "ns of a processor for a message", nanos);
+                }
+            });
+        });
     }
 
     private static void conclude(Findings findings, Messages prepared, Map<String, List<Double>> rates)

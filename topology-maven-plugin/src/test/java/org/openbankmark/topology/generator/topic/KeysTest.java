@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
@@ -15,7 +16,7 @@ import org.openbankmark.topology.runtime.topic.Topic;
 
 /** Keys decide partitions, so their text is fixed for each type. */
 class KeysTest {
-    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
+    private static final InstantSource NOW = InstantSource.fixed(Instant.parse("2026-01-02T03:04:05.678Z"));
     private static ClassLoader classes;
 
     @BeforeAll

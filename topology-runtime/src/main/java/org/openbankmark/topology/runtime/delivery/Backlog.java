@@ -26,11 +26,13 @@ public final class Backlog {
     private final ClaimSize claimSize;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
-    private final Condition freed = lock.newCondition();
+    private final Condition roomy = lock.newCondition();
+    private final Condition handed = lock.newCondition();
     private final Map<TopicPartition, PartitionQueue> queues = new LinkedHashMap<>();
     private final ArrayDeque<PartitionQueue> ready = new ArrayDeque<>();
     private final HeldClaims held = new HeldClaims();
     private @Nullable Claim running;
+    private boolean roomAwaited;
     private volatile boolean stopped;
 
     /**
@@ -88,10 +90,12 @@ public final class Backlog {
         try {
             long left = limit.toNanos();
             while (!room() && !stopped && left > 0) {
-                left = freed.awaitNanos(left);
+                roomAwaited = true;
+                left = roomy.awaitNanos(left);
             }
             return room();
         } finally {
+            roomAwaited = false;
             lock.unlock();
         }
     }
@@ -159,7 +163,7 @@ public final class Backlog {
             for (long nanos = left.get().toNanos();
                     runs(partitions) && nanos > 0;
                     nanos = left.get().toNanos()) {
-                if (freed.awaitNanos(nanos) <= 0) {
+                if (handed.awaitNanos(nanos) <= 0) {
                     break;
                 }
             }
@@ -188,7 +192,8 @@ public final class Backlog {
         try {
             stopped = true;
             work.signalAll();
-            freed.signalAll();
+            roomy.signalAll();
+            handed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -200,7 +205,7 @@ public final class Backlog {
         try {
             long left = limit.toNanos();
             while (running != null && left > 0) {
-                left = freed.awaitNanos(left);
+                left = handed.awaitNanos(left);
             }
             return running == null;
         } finally {
@@ -239,7 +244,7 @@ public final class Backlog {
                 Claim fresh = claimSize.next(ready);
                 if (fresh != null) {
                     running = fresh;
-                    freed.signalAll();
+                    tellOfRoom();
                     return fresh;
                 }
                 work.awaitNanos(held.nanosUntilDue());
@@ -261,7 +266,8 @@ public final class Backlog {
         try {
             running = null;
             held.add(claim, delay);
-            freed.signalAll();
+            handed.signalAll();
+            tellOfRoom();
         } finally {
             lock.unlock();
         }
@@ -290,7 +296,8 @@ public final class Backlog {
                 takeBack(slice);
             }
             claim.slices().clear();
-            freed.signalAll();
+            handed.signalAll();
+            tellOfRoom();
         } finally {
             lock.unlock();
         }
@@ -319,6 +326,13 @@ public final class Backlog {
         queue.takeBack(slice);
         if (queue.ready()) {
             ready.addLast(queue);
+        }
+    }
+
+    /** Only once there is room: to be woken for each claim and look in vain costs more than the records of one. */
+    private void tellOfRoom() {
+        if (roomAwaited && room()) {
+            roomy.signal();
         }
     }
 

@@ -74,8 +74,10 @@ final class Claim {
     /** The head is done; the next record starts afresh. */
     void progressed() {
         failures = 0;
-        delays = 0;
         givenUp = null;
+        if (delays > 0) { // nearly never, and writing it is dear
+            delays = 0;
+        }
     }
 
     long dueNanos() {

@@ -1,6 +1,7 @@
 package org.openbankmark.topology.runtime.delivery;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Slice {
     private final PartitionQueue queue;
     private final List<ConsumerRecord<byte[], byte[]>> records;
-    private volatile int done;
+    // Written without a fence for each record: whoever needs the last state reads it under the lock, after the handler
+    // gave the slice back under it; anyone else sees it a moment later.
+    private final AtomicInteger done = new AtomicInteger();
 
     Slice(PartitionQueue queue, List<ConsumerRecord<byte[], byte[]>> records) {
         this.queue = queue;
@@ -22,13 +25,13 @@ final class Slice {
     /** The first record that is not done; null when all are, or when the partition is no longer ours. */
     @Nullable
     ConsumerRecord<byte[], byte[]> head() {
-        int next = done;
+        int next = done.get();
         return next == records.size() || queue.revoked() ? null : records.get(next);
     }
 
     /** Those not done, in order. */
     List<ConsumerRecord<byte[], byte[]>> rest() {
-        return records.subList(done, records.size());
+        return records.subList(done.get(), records.size());
     }
 
     /** The head is done. */
@@ -36,19 +39,18 @@ final class Slice {
         advance(1);
     }
 
-    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes, others read
     void advance(int count) {
-        done = done + count;
+        done.lazySet(done.getPlain() + count);
     }
 
     int remaining() {
-        return records.size() - done;
+        return records.size() - done.get();
     }
 
     /** The last record that is done, or null. */
     @Nullable
     ConsumerRecord<byte[], byte[]> lastDone() {
-        int count = done;
+        int count = done.get();
         return count == 0 ? null : records.get(count - 1);
     }
 

@@ -31,6 +31,7 @@ public final class TopicDecoder<T> implements RecordDecoder<T> {
     private final Deserializer<?> keys;
     private final Deserializer<?> values;
     private final List<Class<?>> types;
+    private final Class<?> firstType;
 
     /** Uses these deserializers; closing them is the caller's. */
     public TopicDecoder(Topic<T> topic, Deserializer<?> keys, Deserializer<?> values) {
@@ -38,13 +39,12 @@ public final class TopicDecoder<T> implements RecordDecoder<T> {
         this.keys = keys;
         this.values = values;
         this.types = topic.codecs().stream().<Class<?>>map(RecordCodec::type).toList();
+        this.firstType = types.get(0);
     }
 
     @Override
     public Received<T> decode(ConsumerRecord<byte[], byte[]> raw) {
-        // A copy: what deserializers and handlers do to headers must not reach the next attempt, or the dead letter.
-        // From an array: most records have none, which then costs next to nothing.
-        Headers headers = new RecordHeaders(raw.headers().toArray());
+        Headers headers = copy(raw.headers());
         Object value = deserialize(values, raw.topic(), headers, raw.value());
         return new Received<>(
                 typed(value),
@@ -63,7 +63,7 @@ public final class TopicDecoder<T> implements RecordDecoder<T> {
      * @throws RuntimeException anything else: a later attempt may succeed
      */
     public Deletion decodeDeletion(ConsumerRecord<byte[], byte[]> raw) {
-        Headers headers = new RecordHeaders(raw.headers().toArray());
+        Headers headers = copy(raw.headers());
         String key = key(raw, headers);
         if (key == null) {
             throw new UnreadableRecordException(
@@ -88,6 +88,11 @@ public final class TopicDecoder<T> implements RecordDecoder<T> {
         return key == null ? null : key.toString();
     }
 
+    /** What deserializers and handlers do to headers must not reach the next attempt, or the dead letter. */
+    private static Headers copy(Headers headers) {
+        return new RecordHeaders(headers.toArray());
+    }
+
     @SuppressWarnings("unchecked") // every type of the topic is a T
     private T typed(@Nullable Object value) {
         if (value == null) {
@@ -96,6 +101,9 @@ public final class TopicDecoder<T> implements RecordDecoder<T> {
                             + " has no value (a tombstone), which is none of its types; a consumer takes"
                             + " it where it has a deletionHandler",
                     null);
+        }
+        if (value.getClass() == firstType) {
+            return (T) value;
         }
         for (Class<?> type : types) {
             if (type.isInstance(value)) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -33,13 +34,13 @@ final class OffsetCommits {
         this.nextNanos = System.nanoTime();
     }
 
-    /** Commits in the background what moved, if the interval since the last commit is over. */
-    void commitIfDue(Map<TopicPartition, OffsetAndMetadata> positions) {
+    /** Commits in the background what moved, which is asked only then, if the interval since the last commit is over. */
+    void commitIfDue(Supplier<Map<TopicPartition, OffsetAndMetadata>> positions) {
         long now = System.nanoTime();
         if (inFlight || now - nextNanos < 0) {
             return;
         }
-        Map<TopicPartition, OffsetAndMetadata> moved = moved(positions);
+        Map<TopicPartition, OffsetAndMetadata> moved = moved(positions.get());
         if (moved.isEmpty()) {
             return;
         }

@@ -80,9 +80,8 @@ final class PollLoop implements Runnable {
             boolean room = backlog.hasRoom() || backlog.awaitRoom(BRIEFLY);
             if (!lifecycle.stopping()) {
                 pause(room ? backlog.heldBack() : consumer.assignment());
-                Map<TopicPartition, OffsetAndMetadata> positions = backlog.positions();
-                commits.commitIfDue(positions);
-                add(consumer.poll(room ? pollTime(positions) : Duration.ZERO));
+                commits.commitIfDue(backlog::positions);
+                add(consumer.poll(room ? pollTime() : Duration.ZERO));
                 faults.none();
                 measureLag();
             }
@@ -99,8 +98,8 @@ final class PollLoop implements Runnable {
         lifecycle.connected(contact.connected());
     }
 
-    private Duration pollTime(Map<TopicPartition, OffsetAndMetadata> positions) {
-        return backlog.isEmpty() && !commits.behind(positions) ? IDLE : BRIEFLY;
+    private Duration pollTime() {
+        return backlog.isEmpty() && !commits.behind(backlog.positions()) ? IDLE : BRIEFLY;
     }
 
     private void add(ConsumerRecords<byte[], byte[]> records) {
@@ -117,6 +116,9 @@ final class PollLoop implements Runnable {
 
     private void pause(Set<TopicPartition> wanted) {
         Set<TopicPartition> paused = consumer.paused();
+        if (wanted.isEmpty() && paused.isEmpty()) {
+            return;
+        }
         Set<TopicPartition> assigned = consumer.assignment();
         Set<TopicPartition> more = new HashSet<>(wanted);
         more.removeAll(paused);

@@ -2,11 +2,12 @@ package org.openbankmark.topology.runtime.producer;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,12 +20,17 @@ public final class Completions implements AutoCloseable {
 
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
 
-    private final ConcurrentLinkedQueue<Runnable> queue = new ConcurrentLinkedQueue<>();
+    /** In the place of the last step while the thread sleeps: whoever adds to it wakes the thread, and nobody else does. */
+    private static final Step ASLEEP = new Task(() -> {});
+    /** The same once the thread has ended. */
+    private static final Step ENDED = new Task(() -> {});
+
+    // The last one added, with all before it linked behind. Taken off all at once: what a broker acknowledges together
+    // costs one exchange, and one wake-up at most.
+    private final AtomicReference<@Nullable Step> last = new AtomicReference<>();
     private final Thread thread;
     private final Duration closeLimit;
-    private volatile boolean asleep;
     private volatile boolean closed;
-    private volatile boolean ended;
 
     /** Starts the thread. */
     public Completions(String threadName) {
@@ -41,10 +47,30 @@ public final class Completions implements AutoCloseable {
 
     /** Runs a completion soon; at once, on the calling thread, when closed. Else never blocks. */
     public void add(Runnable completion) {
-        queue.add(completion);
-        if (ended) {
-            drain();
-        } else if (asleep) {
+        add(new Task(completion));
+    }
+
+    /** Completes a future soon, as {@link #add} does. */
+    <T> void complete(CompletableFuture<T> future, @Nullable T value) {
+        add(new Success<>(future, value));
+    }
+
+    /** The same exceptionally. */
+    void fail(CompletableFuture<?> future, Throwable failure) {
+        add(new Failure(future, failure));
+    }
+
+    private void add(Step step) {
+        Step before;
+        do {
+            before = last.get();
+            if (before == ENDED) {
+                run(step);
+                return;
+            }
+            step.link = before == ASLEEP ? null : before;
+        } while (!last.compareAndSet(before, step));
+        if (before == ASLEEP) {
             LockSupport.unpark(thread);
         }
     }
@@ -103,28 +129,101 @@ public final class Completions implements AutoCloseable {
         LockSupport.unpark(thread);
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // where the system does not yield, only speed is lost
     private void run() {
         while (!closed) {
-            drain();
-            asleep = true;
-            if (queue.isEmpty() && !closed) {
-                LockSupport.park(this);
+            runAll(last.getAndSet(null));
+            // Woken by the first of many, it may have taken the processor from the thread that was about to add the
+            // rest.
+            Thread.yield();
+            if (last.compareAndSet(null, ASLEEP)) {
+                while (last.get() == ASLEEP && !closed) {
+                    LockSupport.park(this);
+                }
+                last.compareAndSet(ASLEEP, null);
             }
-            asleep = false;
         }
-        // Whoever adds after this line sees it and drains; whoever added before is drained here.
-        ended = true;
-        drain();
+        runAll(last.getAndSet(ENDED));
     }
 
-    private void drain() {
-        for (Runnable next = queue.poll(); next != null; next = queue.poll()) {
-            try {
-                next.run();
-            } catch (Throwable failure) {
-                // A future keeps what its dependents throw, so this is the JVM's own trouble; the thread must live on.
-                LOG.error("a completion failed", failure);
-            }
+    private static void runAll(@Nullable Step newest) {
+        for (Step next = oldestFirst(newest); next != null; next = next.link) {
+            run(next);
+        }
+    }
+
+    private static @Nullable Step oldestFirst(@Nullable Step newest) {
+        Step reversed = null;
+        Step next = newest;
+        while (next != null) {
+            Step moved = next;
+            next = moved.link;
+            moved.link = reversed;
+            reversed = moved;
+        }
+        return reversed;
+    }
+
+    private static void run(Step step) {
+        try {
+            step.run();
+        } catch (Throwable failure) {
+            // A future keeps what its dependents throw, so this is the JVM's own trouble; the thread must live on.
+            LOG.error("a completion failed", failure);
+        }
+    }
+
+    /**
+     * One link of the queue. An object of its own, although there is one for each record: a future that has waited for long is
+     * in an old place of the heap, where each write costs the collector more than a new object does.
+     */
+    private abstract static class Step {
+        @Nullable
+        Step link;
+
+        abstract void run();
+    }
+
+    private static final class Task extends Step {
+        private final Runnable completion;
+
+        Task(Runnable completion) {
+            this.completion = completion;
+        }
+
+        @Override
+        void run() {
+            completion.run();
+        }
+    }
+
+    private static final class Success<T> extends Step {
+        private final CompletableFuture<T> future;
+        private final @Nullable T value;
+
+        Success(CompletableFuture<T> future, @Nullable T value) {
+            this.future = future;
+            this.value = value;
+        }
+
+        @Override
+        void run() {
+            future.complete(value);
+        }
+    }
+
+    private static final class Failure extends Step {
+        private final CompletableFuture<?> future;
+        private final Throwable reason;
+
+        Failure(CompletableFuture<?> future, Throwable reason) {
+            this.future = future;
+            this.reason = reason;
+        }
+
+        @Override
+        void run() {
+            future.completeExceptionally(reason);
         }
     }
 }

@@ -8,11 +8,12 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** A record on its way: the future, the producer's callback and the completion in one object, as there is one per record. */
-final class PendingSend extends CompletableFuture<RecordMetadata> implements Callback, Runnable {
+/**
+ * A record on its way: the future and the producer's callback in one small object, as there are as many of them as records
+ * in the producer's buffer.
+ */
+final class PendingSend extends CompletableFuture<RecordMetadata> implements Callback {
     private final Completions completions;
-    private @Nullable RecordMetadata metadata;
-    private @Nullable Exception failure;
 
     PendingSend(Completions completions) {
         this.completions = completions;
@@ -21,17 +22,10 @@ final class PendingSend extends CompletableFuture<RecordMetadata> implements Cal
     /** On the producer's thread: hands over to the completing thread. */
     @Override
     public void onCompletion(@Nullable RecordMetadata acknowledged, @Nullable Exception refused) {
-        this.metadata = acknowledged;
-        this.failure = refused;
-        completions.add(this);
-    }
-
-    @Override
-    public void run() {
-        if (failure == null) {
-            complete(metadata);
+        if (refused == null) {
+            completions.complete(this, acknowledged);
         } else {
-            completeExceptionally(failure);
+            completions.fail(this, refused);
         }
     }
 

@@ -46,7 +46,7 @@ public final class MatchingChannel<C, R> implements RequestChannel<C, R> {
     public CompletableFuture<R> send(C command) {
         String key;
         try {
-            key = commands.key().of(command, clock.instant());
+            key = commands.key().of(command, clock);
         } catch (RuntimeException failure) {
             return CompletableFuture.failedFuture(failure);
         }

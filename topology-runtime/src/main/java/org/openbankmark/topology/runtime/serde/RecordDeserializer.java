@@ -20,11 +20,13 @@ public final class RecordDeserializer<T> implements Deserializer<T> {
 
     private final Topic<T> topic;
     private final List<RegisteredType<?>> types;
+    private final RegisteredType<?> firstType;
     private final WriterSchemas writerSchemas;
 
     private RecordDeserializer(Topic<T> topic, List<RegisteredType<?>> types, SchemaRegistry registry) {
         this.topic = topic;
         this.types = types;
+        this.firstType = types.get(0);
         this.writerSchemas = new WriterSchemas(topic, types, registry);
     }
 
@@ -75,6 +77,9 @@ public final class RecordDeserializer<T> implements Deserializer<T> {
     }
 
     private RecordReader readerOf(int id) {
+        if (firstType.id() == id) {
+            return firstType;
+        }
         for (RegisteredType<?> type : types) {
             if (type.id() == id) {
                 return type;

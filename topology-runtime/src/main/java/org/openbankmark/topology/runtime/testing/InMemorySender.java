@@ -35,7 +35,7 @@ final class InMemorySender<T> implements RecordSender<T> {
         try {
             Objects.requireNonNull(record, "record");
             String name = topic.name();
-            String key = topic.key().of(record, clock.instant());
+            String key = topic.key().of(record, clock);
             RecordHeaders headers = new RecordHeaders();
             byte[] keyBytes = key == null ? null : keys.serialize(name, headers, key);
             byte[] valueBytes = values.serialize(name, headers, record);

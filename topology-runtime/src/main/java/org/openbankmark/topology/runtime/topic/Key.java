@@ -1,6 +1,6 @@
 package org.openbankmark.topology.runtime.topic;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,23 +12,27 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Key<T> {
 
-    /** The record's key; null for none. */
+    /**
+     * The record's key; null for none.
+     *
+     * @param clock is asked where the key is the time, and not for each record of any other key
+     */
     @Nullable
-    String of(T record, Instant now);
+    String of(T record, InstantSource clock);
 
     /** No key: the producer spreads records over the partitions. */
     static <T> Key<T> none() {
-        return (record, now) -> null;
+        return (record, clock) -> null;
     }
 
     /** The time of sending, ISO-8601 in UTC. */
     static <T> Key<T> time() {
-        return (record, now) -> now.toString();
+        return (record, clock) -> clock.instant().toString();
     }
 
     /** Text taken from the record. */
     static <T> Key<T> from(Function<T, String> fromRecord) {
-        return (record, now) -> fromRecord.apply(record);
+        return (record, clock) -> fromRecord.apply(record);
     }
 
     /**

@@ -102,6 +102,54 @@ class BacklogTest {
     }
 
     @Test
+    void aReaderThatWaitsForRoomGoesOnWithTheClaimThatMakesSome() throws Exception {
+        add(backlog, ZERO, 0, 105);
+        add(backlog, ONE, 0, 5);
+        CompletableFuture<Boolean> room = awaitRoom();
+        take(backlog);
+        assertThat(room).as("with 10 records waiting").isNotDone();
+        take(backlog);
+        assertThat(room.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aReaderThatWaitsForRoomGoesOnWhenWhatFillsItIsHeldBack() throws Exception {
+        add(backlog, ZERO, 0, 200);
+        CompletableFuture<Boolean> room = awaitRoom();
+        Claim ill = take(backlog);
+        assertThat(room).isNotDone();
+        ill.delayed();
+        backlog.hold(ill, Duration.ofHours(1));
+        assertThat(room.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aReaderThatWaitsForRoomLearnsOfTheEnd() throws Exception {
+        add(backlog, ZERO, 0, 200);
+        CompletableFuture<Boolean> room = awaitRoom();
+        backlog.stop();
+        assertThat(room.get(10, TimeUnit.SECONDS)).isFalse();
+    }
+
+    /** Completes with what a reader is told that waits already when this returns. */
+    private CompletableFuture<Boolean> awaitRoom() {
+        CompletableFuture<Boolean> told = new CompletableFuture<>();
+        Thread reader = new Thread(() -> {
+            try {
+                told.complete(backlog.awaitRoom(Duration.ofHours(1)));
+            } catch (InterruptedException interrupted) {
+                told.completeExceptionally(interrupted);
+            }
+        });
+        reader.setDaemon(true);
+        reader.start();
+        while (reader.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        return told;
+    }
+
+    @Test
     void whatIsHeldBackOfSeveralPartitionsCountsToo() throws Exception {
         for (TopicPartition partition : List.of(ZERO, ONE)) {
             assertThat(backlog.hasRoom()).as("while %s is well", partition).isTrue();

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class CompletionsTest {
@@ -54,6 +57,51 @@ class CompletionsTest {
         completions.add(() -> later.complete(null));
         release.countDown();
         later.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void eachIsRunOnceAndInTheOrderOfItsThread() throws Exception {
+        int each = 100_000;
+        List<Integer> ran = new ArrayList<>(); // by the completing thread alone
+        try (Completions completions = new Completions("completions")) {
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> addAll(completions, ran, 1, each));
+            addAll(completions, ran, 2, each);
+            other.get(10, TimeUnit.SECONDS);
+            completions.await();
+            for (int thread : new int[] {1, 2}) {
+                assertThat(ran.stream().filter(number -> number % 10 == thread))
+                        .hasSize(each)
+                        .isSorted();
+            }
+        }
+    }
+
+    private static void addAll(Completions completions, List<Integer> ran, int thread, int count) {
+        for (int i = 0; i < count; i++) {
+            int number = i * 10 + thread;
+            completions.add(() -> ran.add(number));
+        }
+    }
+
+    @Test
+    void itIsWokenForEachThatComesAlone() throws Exception {
+        try (Completions completions = new Completions("completions")) {
+            for (int i = 0; i < 10_000; i++) {
+                PendingSend alone = new PendingSend(completions);
+                alone.onCompletion(null, null);
+                assertThat(alone.get(10, TimeUnit.SECONDS)).isNull();
+            }
+        }
+    }
+
+    @Test
+    void aRefusedSendFails() {
+        try (Completions completions = new Completions("completions")) {
+            PendingSend refused = new PendingSend(completions);
+            Exception reason = new IllegalArgumentException("too large");
+            refused.onCompletion(new RecordMetadata(new TopicPartition("t", 0), -1, 0, -1, 0, 0), reason);
+            assertThatThrownBy(() -> refused.get(10, TimeUnit.SECONDS)).hasCause(reason);
+        }
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {
