@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import { useEndpoint } from '../endpoint/EndpointContext'
 import type { ConfirmMoneyTransferInput } from '#generated/graphql'
 import type { OpenTransfers } from './openTransfers'
@@ -48,7 +48,8 @@ export function useTransfer(
     async (command: ConfirmMoneyTransferInput, inDoubt: boolean) => {
       if (underWay.current) return null
       underWay.current = true
-      setSending({ kind: 'sending', command })
+      // Drawn when the command is on its way, and not before.
+      startTransition(() => setSending({ kind: 'sending', command }))
       // Before it is sent: the page may be gone when it is answered.
       open.keep(command, LEFT)
       const { signal } = stop.current

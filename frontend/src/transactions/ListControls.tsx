@@ -1,6 +1,6 @@
 import { CheckIcon, MixerHorizontalIcon } from '@radix-ui/react-icons'
 import { Button, Flex, SegmentedControl, Text } from '@radix-ui/themes'
-import { useId, useState } from 'react'
+import { memo, useId, useState } from 'react'
 import { FIELDS, ITEM_COUNTS, type ItemCount, type Shown } from './fields'
 
 interface Props {
@@ -10,8 +10,8 @@ interface Props {
   readonly onShown: (shown: Shown) => void
 }
 
-/** How many transactions, and which fields of them. */
-export function ListControls({ items, onItems, shown, onShown }: Props) {
+/** How many transactions, and which fields of them. Not drawn again for each transaction that comes. */
+export const ListControls = memo(function ListControls({ items, onItems, shown, onShown }: Props) {
   const itemsLabel = useId()
   const fieldsLabel = useId()
   const [open, setOpen] = useState(false)
@@ -58,4 +58,4 @@ export function ListControls({ items, onItems, shown, onShown }: Props) {
       </Flex>
     </Flex>
   )
-}
+})

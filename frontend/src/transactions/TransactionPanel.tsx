@@ -1,10 +1,10 @@
 import { ExclamationTriangleIcon, PauseIcon, PlayIcon } from '@radix-ui/react-icons'
 import { Badge, Button, Callout, Card, Flex, Heading, Skeleton, Text } from '@radix-ui/themes'
-import { useEffect, useState, type ReactNode } from 'react'
+import { memo, useEffect, useState, type ReactNode } from 'react'
 import { useSession } from '../session/SessionContext'
 import { SHOW_ALL, type ItemCount } from './fields'
 import { ListControls } from './ListControls'
-import type { Phase } from './LiveTransactions'
+import type { LiveTransactions, Phase } from './LiveTransactions'
 import { TransactionTable } from './TransactionTable'
 import { useTransactions } from './useTransactions'
 
@@ -40,25 +40,7 @@ export function TransactionPanel({ account, title, children, empty }: Props) {
             </Flex>
             <Flex align="center" gap="3">
               <PhaseBadge phase={now.phase} />
-              {now.phase !== 'refused' && (
-                <Button
-                  id="hold"
-                  variant="soft"
-                  color="gray"
-                  size="2"
-                  onClick={() => (now.held === null ? live.hold() : live.release())}
-                >
-                  {now.held === null ? (
-                    <>
-                      <PauseIcon aria-hidden /> Pause
-                    </>
-                  ) : (
-                    <>
-                      <PlayIcon aria-hidden /> Go on{now.held > 0 && ` (${now.held} new)`}
-                    </>
-                  )}
-                </Button>
-              )}
+              {now.phase !== 'refused' && <HoldButton held={now.held} live={live} />}
             </Flex>
           </Flex>
           <ListControls items={items} onItems={setItems} shown={shown} onShown={setShown} />
@@ -106,7 +88,7 @@ const PHASES: Readonly<Record<Phase, { readonly text: string; readonly color: 'g
   refused: { text: 'Not shown', color: 'red' },
 }
 
-function PhaseBadge({ phase }: { readonly phase: Phase }) {
+const PhaseBadge = memo(function PhaseBadge({ phase }: { readonly phase: Phase }) {
   const { text, color } = PHASES[phase]
   return (
     <Badge size="2" color={color} radius="full" role="status" className="phase">
@@ -114,7 +96,24 @@ function PhaseBadge({ phase }: { readonly phase: Phase }) {
       {text}
     </Badge>
   )
-}
+})
+
+/** Keeps the list as it is, and tells how many came meanwhile. */
+const HoldButton = memo(function HoldButton({ held, live }: { readonly held: number | null; readonly live: LiveTransactions }) {
+  return (
+    <Button id="hold" variant="soft" color="gray" size="2" onClick={() => (held === null ? live.hold() : live.release())}>
+      {held === null ? (
+        <>
+          <PauseIcon aria-hidden /> Pause
+        </>
+      ) : (
+        <>
+          <PlayIcon aria-hidden /> Go on{held > 0 && ` (${held} new)`}
+        </>
+      )}
+    </Button>
+  )
+})
 
 function LoadingRows() {
   return (

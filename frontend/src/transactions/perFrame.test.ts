@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { PerFrame, whenThereIsRoom, type Schedule } from './perFrame'
 
 /** Frames that come when the test says so. */
@@ -54,6 +54,52 @@ describe('what arrives', () => {
     perFrame.stop()
     paint()
     expect(flush).not.toHaveBeenCalled()
+  })
+})
+
+describe('a page that has had rest', () => {
+  let asked: FrameRequestCallback[]
+  const drawn = vi.fn<(what: string) => void>()
+  const paint = async () => {
+    for (const callback of asked.splice(0)) callback(performance.now())
+    // The end of a paint is seen by a task after it.
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+
+  beforeEach(() => {
+    asked = []
+    drawn.mockClear()
+    vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => asked.push(callback))
+  })
+
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('draws at once what arrives, and what arrives before that is painted within the next frame', async () => {
+    const schedule = whenThereIsRoom()
+    schedule(() => drawn('first'))
+    await Promise.resolve()
+    expect(drawn).toHaveBeenCalledWith('first')
+    schedule(() => drawn('second'))
+    await Promise.resolve()
+    expect(drawn).toHaveBeenCalledTimes(1)
+    await paint()
+    expect(drawn.mock.calls).toEqual([['first'], ['second']])
+  })
+
+  it('draws nothing more while it paints nothing', async () => {
+    const schedule = whenThereIsRoom()
+    for (let arrival = 0; arrival < 10; arrival++) {
+      schedule(() => drawn('again'))
+      await new Promise((resolve) => setTimeout(resolve, 2))
+    }
+    expect(drawn).toHaveBeenCalledTimes(1)
+  })
+
+  it('does not draw what was called off in the same task', async () => {
+    whenThereIsRoom()(() => drawn('never'))()
+    await Promise.resolve()
+    await paint()
+    expect(drawn).not.toHaveBeenCalled()
   })
 })
 

@@ -5,32 +5,59 @@ export type Schedule = (callback: () => void) => () => void
 const SHARE = 4
 
 /**
- * Before the next paint, and not before the page had rest from the last time: three times as long as the draw took. What
- * arrives seldom is on the screen within a frame; under load a slow machine draws less often, and stays responsive.
+ * At once where the page has had rest, so that the next frame has only to paint what changed; else within a frame, and not before the page
+ * had rest from the last time: three times as long as the draw took. What arrives seldom is on the screen with the next frame; under load
+ * a slow machine draws less often, and stays responsive.
  */
 export function whenThereIsRoom(): Schedule {
   let restUntil = 0
+  // What was drawn at once and not painted yet. A page that nobody looks at paints nothing, and so draws nothing more.
+  let unpainted = false
+
+  const rested = () => !unpainted && performance.now() >= restUntil
+
+  /** To be called in a frame: once that is painted it is known how long the draw took, and the rest begins. */
+  const restAfterPaint = (before: number) => {
+    const began = performance.now()
+    // A task of its own comes after styles, layout and paint of this frame.
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', () => {
+      const now = performance.now()
+      restUntil = Math.max(restUntil, now + (before + now - began) * (SHARE - 1))
+      unpainted = false
+      port1.close()
+    })
+    port1.start()
+    port2.postMessage(null)
+  }
+
+  const drawAtOnce = (callback: () => void) => {
+    const began = performance.now()
+    unpainted = true
+    callback()
+    // React changes the document in a microtask, which comes before this one.
+    queueMicrotask(() => {
+      const took = performance.now() - began
+      requestAnimationFrame(() => restAfterPaint(took))
+    })
+  }
+
   return (callback) => {
+    let called = true
     let frame = 0
+    let timer: ReturnType<typeof setTimeout> | undefined
     const inFrame = () => {
       frame = requestAnimationFrame(() => {
-        const began = performance.now()
-        // A task of its own comes after styles, layout and paint of this frame.
-        const { port1, port2 } = new MessageChannel()
-        port1.addEventListener('message', () => {
-          const now = performance.now()
-          restUntil = now + (now - began) * (SHARE - 1)
-          port1.close()
-        })
-        port1.start()
+        restAfterPaint(0)
         callback()
-        port2.postMessage(null)
       })
     }
     const wait = restUntil - performance.now()
-    const timer = wait > 0 ? setTimeout(inFrame, wait) : undefined
-    if (timer === undefined) inFrame()
+    if (rested()) queueMicrotask(() => called && drawAtOnce(callback))
+    else if (wait > 0) timer = setTimeout(inFrame, wait)
+    else inFrame()
     return () => {
+      called = false
       clearTimeout(timer)
       cancelAnimationFrame(frame)
     }

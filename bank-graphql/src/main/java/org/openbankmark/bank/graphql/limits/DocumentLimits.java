@@ -4,6 +4,7 @@ import graphql.analysis.MaxQueryComplexityInstrumentation;
 import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.parser.ParserOptions;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,6 +25,12 @@ class DocumentLimits {
         ParserOptions.setDefaultParserOptions(options);
         ParserOptions.setDefaultOperationParserOptions(options);
         return options;
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer knownDocuments() {
+        KnownDocuments known = new KnownDocuments();
+        return source -> source.configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(known));
     }
 
     @Bean

@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
-/** Waits for the word of another session that there is something new. Used by one thread. */
+/** Waits for the word of a session that there is something new, which is the last id that it wrote. Used by one thread. */
 final class Notifications implements AutoCloseable {
     private final Connection connection;
     private final PGConnection postgres;
@@ -29,9 +31,17 @@ final class Notifications implements AutoCloseable {
         }
     }
 
-    /** Returns when the word came, or after the limit. */
-    void await(Duration limit) throws SQLException {
-        postgres.getNotifications((int) limit.toMillis());
+    /** Returns the highest id when the word came, or, after the limit, one that is higher than any: nobody knows. */
+    long await(Duration limit) throws SQLException {
+        return Stream.of(postgres.getNotifications((int) limit.toMillis()))
+                .mapToLong(Notifications::id)
+                .max()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** An instance of before ids were said says nothing. */
+    private static long id(PGNotification word) {
+        return word.getParameter().isEmpty() ? Long.MAX_VALUE : Long.parseLong(word.getParameter());
     }
 
     /** Gives the connection back, as it was. */

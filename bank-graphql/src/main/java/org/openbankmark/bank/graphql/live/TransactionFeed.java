@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.openbankmark.bank.graphql.limits.Limits;
@@ -18,8 +19,9 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what is new in the table, whichever instance wrote it, and hands it to this instance's subscribers in the order of the
- * ids. While the database is away it tries again, and then goes on where it was. One thread; safe for use by others.
+ * Hands what is new in the table to this instance's subscribers in the order of the ids: what this instance wrote as soon as it is
+ * committed, all else as it is read. While the database is away it tries again, and then goes on where it was. One thread of its own;
+ * safe for use by others.
  */
 @Component
 public final class TransactionFeed implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
@@ -36,11 +38,15 @@ public final class TransactionFeed implements SmartLifecycle, ApplicationListene
     private final DataSource database;
     private final TransactionTable table;
     private final Watchers watchers;
+    /** Whoever hands transactions out holds it, so that they come in one order. */
+    private final ReentrantLock handing = new ReentrantLock();
+
     private volatile long position = -1;
     private volatile @Nullable String problem = "has not begun to read";
     private volatile @Nullable Thread thread;
 
-    TransactionFeed(DataSource database, TransactionTable table, Limits limits) {
+    /** Over the endpoint's database; hands out nothing before it is started. */
+    public TransactionFeed(DataSource database, TransactionTable table, Limits limits) {
         this.database = database;
         this.table = table;
         this.watchers = new Watchers(limits.subscribers(), limits.subscriberBuffer());
@@ -57,6 +63,23 @@ public final class TransactionFeed implements SmartLifecycle, ApplicationListene
      */
     public long position() {
         return position;
+    }
+
+    /**
+     * Takes what this instance has committed, with ids that follow each other, and hands it out at once if nothing is missing before
+     * it. What is not taken is read, as the writer's word to all instances comes after it. Never waits.
+     */
+    public void committed(List<Transaction> written) {
+        if (written.isEmpty() || !handing.tryLock()) {
+            return;
+        }
+        try {
+            if (written.get(0).id() == position + 1) {
+                written.forEach(this::publish);
+            }
+        } finally {
+            handing.unlock();
+        }
     }
 
     /** Why nothing new is handed out at the moment. */
@@ -116,8 +139,9 @@ public final class TransactionFeed implements SmartLifecycle, ApplicationListene
                 publishNew();
                 recovered();
                 while (isRunning()) {
-                    notifications.await(LOOK);
-                    publishNew();
+                    if (notifications.await(LOOK) > position) {
+                        publishNew();
+                    }
                 }
             } catch (SQLException | RuntimeException away) {
                 // Whatever it is: a thread that ended here would leave subscribers waiting in silence.
@@ -127,15 +151,27 @@ public final class TransactionFeed implements SmartLifecycle, ApplicationListene
     }
 
     private void publishNew() {
-        List<Transaction> page;
+        int read;
         do {
-            page = table.between(ALL, position, Long.MAX_VALUE, PAGE);
-            for (Transaction transaction : page) {
-                // First the position: see what it promises.
-                position = transaction.id();
-                watchers.publish(transaction);
-            }
-        } while (page.size() == PAGE && isRunning());
+            read = publishPage();
+        } while (read == PAGE && isRunning());
+    }
+
+    private int publishPage() {
+        handing.lock();
+        try {
+            List<Transaction> page = table.between(ALL, position, Long.MAX_VALUE, PAGE);
+            page.forEach(this::publish);
+            return page.size();
+        } finally {
+            handing.unlock();
+        }
+    }
+
+    private void publish(Transaction transaction) {
+        // First the position: see what it promises.
+        position = transaction.id();
+        watchers.publish(transaction);
     }
 
     private void recovered() {

@@ -32,7 +32,8 @@ public final class TransactionStream implements AutoCloseable {
     private final Scheduler reads;
     private final Scheduler hands = Schedulers.parallel();
 
-    TransactionStream(TransactionTable table, TransactionFeed feed, Limits limits) {
+    /** Of what the feed hands out, and of what is in the table. */
+    public TransactionStream(TransactionTable table, TransactionFeed feed, Limits limits) {
         this.table = table;
         this.feed = feed;
         // A subscriber has one read at a time, so there is room for all of them.

@@ -7,7 +7,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 import reactor.core.publisher.Sinks.EmitResult;
 
-/** One subscriber: what it wants, and a bounded buffer of what it has still to get. Filled by the feed's thread alone. */
+/** One subscriber: what it wants, and a bounded buffer of what it has still to get. Filled by one thread at a time. */
 final class Watcher {
     private final TransactionFilter filter;
     private final Sinks.Many<Transaction> sink;

@@ -11,7 +11,7 @@ import org.openbankmark.bank.graphql.transaction.TransactionFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All subscribers of this instance, found by the account that they watch. Thread-safe; published to by one thread. */
+/** All subscribers of this instance, found by the account that they watch. Thread-safe; published to by one thread at a time. */
 final class Watchers {
     private static final Logger LOG = LoggerFactory.getLogger(Watchers.class);
     /** Stands for all accounts; no IBAN is empty. */

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.openbankmark.bank.events.BalanceChanged;
+import org.openbankmark.bank.graphql.live.TransactionFeed;
 import org.openbankmark.topology.runtime.consumer.BatchHandler;
 import org.openbankmark.topology.runtime.consumer.Received;
 import org.openbankmark.topology.runtime.consumer.RetryPolicy;
@@ -21,14 +22,16 @@ public final class BalanceRecorder implements BatchHandler<BalanceChanged> {
     private static final String NULL_VALUE = "23502";
 
     private final TransactionWriter writer;
+    private final TransactionFeed feed;
 
-    BalanceRecorder(TransactionWriter writer) {
+    BalanceRecorder(TransactionWriter writer, TransactionFeed feed) {
         this.writer = writer;
+        this.feed = feed;
     }
 
     @Override
     public void handle(List<Received<BalanceChanged>> batch) throws SQLException {
-        writer.write(batch.stream().map(Change::of).toList());
+        feed.committed(writer.write(batch.stream().map(Change::of).toList()));
     }
 
     /** Waits for the database as long as it is away; only an event that it cannot hold becomes a dead letter. */

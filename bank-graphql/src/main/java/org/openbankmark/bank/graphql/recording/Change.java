@@ -1,6 +1,7 @@
 package org.openbankmark.bank.graphql.recording;
 
 import org.openbankmark.bank.events.BalanceChanged;
+import org.openbankmark.bank.graphql.transaction.Transaction;
 import org.openbankmark.topology.runtime.consumer.Received;
 
 /**
@@ -24,6 +25,11 @@ record Change(BalanceChanged event, long sequence) {
 
     String description() {
         return storable(event.getDescription());
+    }
+
+    /** As it is in the table. */
+    Transaction as(long id) {
+        return new Transaction(id, iban(), event.getNewBalance(), event.getChangedBy(), fromTo(), description());
     }
 
     /** PostgreSQL's text has no character 0. */

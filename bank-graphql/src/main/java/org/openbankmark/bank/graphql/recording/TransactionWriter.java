@@ -3,11 +3,14 @@ package org.openbankmark.bank.graphql.recording;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.openbankmark.bank.graphql.live.TransactionFeed;
+import org.openbankmark.bank.graphql.transaction.Transaction;
 import org.springframework.stereotype.Component;
 
 /** Writes changes as transactions with ids, each once, and tells the feeds of all instances. Thread-safe. */
@@ -35,7 +38,7 @@ final class TransactionWriter {
             WITH written AS (UPDATE last_transaction SET id = newest.id
                              FROM (SELECT max(id) AS id FROM transaction_entry) newest
                              WHERE newest.id > last_transaction.id RETURNING newest.id)
-            SELECT pg_notify('%s', '') FROM written""".formatted(TransactionFeed.CHANNEL);
+            SELECT pg_notify('%s', id::text) FROM written""".formatted(TransactionFeed.CHANNEL);
 
     private final DataSource database;
 
@@ -46,14 +49,35 @@ final class TransactionWriter {
     /**
      * Writes those that are not there yet, in this order.
      *
+     * @return them with their ids, committed; empty where some were there already, so that only the table tells which got which id
      * @throws SQLException from the database, which then has none of them, unless the connection was lost while it committed
      */
-    void write(List<Change> changes) throws SQLException {
+    List<Transaction> write(List<Change> changes) throws SQLException {
         // Without a transaction of the pool's: the statements of one journey are one transaction by themselves.
         try (Connection connection = database.getConnection();
                 PreparedStatement write = prepared(connection, changes)) {
             write.execute();
+            long last = lastBefore(write);
+            write.getMoreResults();
+            return write.getUpdateCount() == changes.size() ? numbered(changes, last) : List.of();
         }
+    }
+
+    private static long lastBefore(PreparedStatement write) throws SQLException {
+        try (ResultSet row = write.getResultSet()) {
+            if (!row.next()) {
+                throw new SQLException("the table last_transaction has no row");
+            }
+            return row.getLong(1);
+        }
+    }
+
+    private static List<Transaction> numbered(List<Change> changes, long last) {
+        List<Transaction> transactions = new ArrayList<>(changes.size());
+        for (Change change : changes) {
+            transactions.add(change.as(last + 1 + transactions.size()));
+        }
+        return transactions;
     }
 
     private static PreparedStatement prepared(Connection connection, List<Change> changes) throws SQLException {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openbankmark.bank.graphql.bank.BankExtension;
 import org.openbankmark.bank.graphql.bank.RunningBank;
-import org.openbankmark.bank.graphql.limits.Limits;
+import org.openbankmark.bank.graphql.limits.LimitsForTests;
 import org.openbankmark.bank.graphql.transaction.Direction;
 import org.openbankmark.bank.graphql.transaction.Transaction;
 import org.openbankmark.bank.graphql.transaction.TransactionFilter;
@@ -37,9 +37,9 @@ class ReplayTest {
         TransactionTable table = new TransactionTable(jdbc);
         List<Transaction> all = table.between(new TransactionFilter(null, null, null), 0, Long.MAX_VALUE, ROWS + 2);
         assertThat(all).hasSize(ROWS + 2);
-        TransactionFeed feed = new TransactionFeed(source, table, limits());
+        TransactionFeed feed = new TransactionFeed(source, table, LimitsForTests.of(100));
         feed.start();
-        try (TransactionStream stream = new TransactionStream(table, feed, limits())) {
+        try (TransactionStream stream = new TransactionStream(table, feed, LimitsForTests.of(100))) {
             for (String iban : new String[] {null, "A"}) {
                 for (Long least : new Long[] {null, 20_000L, HUGE}) {
                     for (Direction direction : new Direction[] {null, Direction.DEBIT, Direction.CREDIT}) {
@@ -65,26 +65,5 @@ class ReplayTest {
                         .block(Duration.ofSeconds(20)))
                 .as("%s after %d", filter, after)
                 .isEqualTo(expected);
-    }
-
-    private static Limits limits() {
-        return new Limits(
-                250,
-                1000,
-                16,
-                12_000,
-                20_000,
-                65_536,
-                250,
-                256,
-                100,
-                20,
-                100,
-                10,
-                50,
-                200,
-                Duration.ofMinutes(5),
-                Duration.ofHours(12),
-                Duration.ofSeconds(20));
     }
 }

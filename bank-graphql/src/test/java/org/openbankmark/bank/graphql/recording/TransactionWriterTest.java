@@ -17,10 +17,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.openbankmark.bank.events.BalanceChanged;
 import org.openbankmark.bank.graphql.bank.BankExtension;
 import org.openbankmark.bank.graphql.bank.RunningBank;
+import org.openbankmark.bank.graphql.limits.LimitsForTests;
+import org.openbankmark.bank.graphql.live.TransactionFeed;
 import org.openbankmark.bank.graphql.transaction.Transaction;
 import org.openbankmark.bank.graphql.transaction.TransactionFilter;
 import org.openbankmark.bank.graphql.transaction.TransactionTable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Each change once, with ids that count up without a gap, however often and from however many it comes. */
@@ -36,16 +39,34 @@ class TransactionWriterTest {
             PGConnection told = listener.unwrap(PGConnection.class);
 
             writer.write(List.of(change("A", 1), change("B", 1), change("A", 1), change("A", 2)));
-            assertThat(told.getNotifications(10_000)).hasSize(1);
+            assertThat(told.getNotifications(10_000))
+                    .extracting(PGNotification::getParameter)
+                    .containsExactly("3");
             writer.write(List.of(change("A", 2), change("B", 1)));
             writer.write(List.of(change("B", 1), change("B", 2)));
             // One for the third batch: the second had nothing to tell.
-            assertThat(told.getNotifications(10_000)).hasSize(1);
+            assertThat(told.getNotifications(10_000))
+                    .extracting(PGNotification::getParameter)
+                    .containsExactly("4");
         }
 
         assertThat(written(source)).containsExactly("1 A A1", "2 B B1", "3 A A2", "4 B B2");
         assertThat(new TransactionTable(new JdbcTemplate(source)).lastId()).isEqualTo(4);
         assertThat(lastOfEach(source)).containsExactly("3 A A2", "4 B B2");
+    }
+
+    @Test
+    void whatIsSaidToBeWrittenIsWhatTheTableHas(RunningBank bank) throws Exception {
+        DataSource source = bank.servers().emptyView("written_said");
+        TransactionWriter writer = new TransactionWriter(source);
+        TransactionTable table = new TransactionTable(new JdbcTemplate(source));
+
+        assertThat(writer.write(List.of(change("B", 1), change("A", 1)))).isEqualTo(all(table));
+        assertThat(writer.write(List.of(change("B", 1), change("B", 2))))
+                .as("with one that was there already nobody knows the ids without a look")
+                .isEmpty();
+        assertThat(writer.write(List.of(change("A\0", 1))))
+                .isEqualTo(List.of(all(table).get(3)));
     }
 
     @Test
@@ -73,8 +94,10 @@ class TransactionWriterTest {
         jdbc.update("DELETE FROM last_transaction");
 
         assertThatThrownBy(() -> writer.write(List.of(change("A", 1))))
-                .isInstanceOfSatisfying(SQLException.class, lost -> assertThat(
-                                new BalanceRecorder(writer).retry().retryable().test(lost))
+                .isInstanceOfSatisfying(SQLException.class, lost -> assertThat(new BalanceRecorder(writer, feed(source))
+                                .retry()
+                                .retryable()
+                                .test(lost))
                         .isTrue());
     }
 
@@ -110,9 +133,16 @@ class TransactionWriterTest {
         return new Change(new BalanceChanged(iban, 5, 5, "cash", iban + sequence, sequence, new UUID(0, 1)), sequence);
     }
 
+    private static TransactionFeed feed(DataSource source) {
+        return new TransactionFeed(source, new TransactionTable(new JdbcTemplate(source)), LimitsForTests.of(100));
+    }
+
+    private static List<Transaction> all(TransactionTable table) {
+        return table.between(new TransactionFilter(null, null, null), 0, Long.MAX_VALUE, 1_000);
+    }
+
     private static List<String> written(DataSource source) {
-        return said(new TransactionTable(new JdbcTemplate(source))
-                .between(new TransactionFilter(null, null, null), 0, Long.MAX_VALUE, 1_000));
+        return said(all(new TransactionTable(new JdbcTemplate(source))));
     }
 
     private static List<String> lastOfEach(DataSource source) {

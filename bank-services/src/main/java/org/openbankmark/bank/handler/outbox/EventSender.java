@@ -1,5 +1,7 @@
 package org.openbankmark.bank.handler.outbox;
 
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.avro.specific.SpecificRecord;
 import org.openbankmark.bank.events.AccountCreationConfirmed;
@@ -23,6 +25,12 @@ final class EventSender implements AutoCloseable {
     /** The transactional id, and the group under which the number is kept. */
     private static final String NAME = CommandHandlerService.GROUP + ".relay";
 
+    /**
+     * Where the user says nothing else. Events are on their way as soon as they are handed over, while the batch is still being sealed:
+     * nothing could join them that is not there at once. And a relay that is gone for good would hold up readers for a minute.
+     */
+    private static final Map<String, String> DEFAULTS = Map.of("linger.ms", "0", "transaction.timeout.ms", "15000");
+
     private final TransactionalConnection connection;
     private final TransactionPosition position = new TransactionPosition(NAME, BankTopics.CONFIRM_MONEY_TRANSFER);
     private final BalanceChangedProducer balances;
@@ -43,10 +51,12 @@ final class EventSender implements AutoCloseable {
 
     /** Fences the sender of any other relay, and ends what it left unfinished. */
     static EventSender open(Settings settings) {
-        // A relay that is gone for good would else hold up readers for a minute.
-        Settings own = settings.get("transaction.timeout.ms").isPresent()
-                ? settings
-                : settings.with("transaction.timeout.ms", "15000");
+        Settings own = settings;
+        for (Map.Entry<String, String> setting : DEFAULTS.entrySet()) {
+            if (own.get(setting.getKey()).isEmpty()) {
+                own = own.with(setting.getKey(), setting.getValue());
+            }
+        }
         TransactionalConnection connection = TransactionalConnection.open(own, NAME);
         try {
             return new EventSender(connection);
@@ -61,18 +71,20 @@ final class EventSender implements AutoCloseable {
         return connection.position(position);
     }
 
-    /** Sends a batch; how many events it had. */
-    int send(SealedBatch batch) {
+    /** Brings a batch on its way. Nobody sees its events before {@link #commit}, and without it nobody ever does. How many they are. */
+    int begin(SealedBatch batch) {
+        // Read before the first one is sent, so that all go to the broker together.
+        List<SpecificRecord> events = batch.contents().stream()
+                .flatMap(content -> EventJson.read(content).stream())
+                .toList();
         connection.begin();
-        int events = 0;
-        for (String content : batch.contents()) {
-            for (SpecificRecord event : EventJson.read(content)) {
-                send(event);
-                events++;
-            }
-        }
-        connection.commit(position, batch.number());
-        return events;
+        events.forEach(this::send);
+        return events.size();
+    }
+
+    /** Lets readers see what was begun, and keeps its number. */
+    void commit(long number) {
+        connection.commit(position, number);
     }
 
     /** Keeps the number for another while: brokers forget it after a week or so without a commit. */

@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One relay's time at work, until something fails. The order of the steps is what makes each event come exactly once: a batch is
- * sealed and committed in PostgreSQL, then sent and committed in Kafka with its number, then deleted. One thread.
+ * sealed and committed in PostgreSQL, then committed in Kafka with its number, then deleted. It is on its way to Kafka while
+ * PostgreSQL commits, where it is given up if that fails. One thread.
  */
 final class RelayTerm {
     private static final Logger LOG = LoggerFactory.getLogger(RelayTerm.class);
@@ -22,6 +23,7 @@ final class RelayTerm {
     private final RelayState state;
     private final RelaySteps steps;
     private long sent;
+    private long deleted;
     private long lastSentNanos = System.nanoTime();
     private long lastDepthNanos = System.nanoTime() - DEPTH_NANOS;
 
@@ -58,7 +60,8 @@ final class RelayTerm {
         connection.commit();
         for (sealed = OutboxTable.firstSealed(connection); !sealed.isEmpty(); ) {
             LOG.info("sends {} again, which an earlier relay did not finish", sealed);
-            send(sealed);
+            int events = sender.begin(sealed);
+            commit(sealed, events);
             OutboxTable.deleteUpTo(connection, sent);
             connection.commit();
             sealed = OutboxTable.firstSealed(connection);
@@ -68,23 +71,31 @@ final class RelayTerm {
 
     /** Sends the next batch; whether there was one. */
     boolean cycle() throws SQLException {
-        OutboxTable.deleteUpTo(connection, sent);
+        if (deleted < sent) {
+            OutboxTable.deleteUpTo(connection, sent);
+        }
         SealedBatch batch = OutboxTable.seal(connection, MOST_ROWS);
         measure();
-        steps.beforeSealed();
-        connection.commit();
         if (batch.isEmpty()) {
+            OutboxTable.doNotAwaitDisk(connection);
+            steps.beforeSealed();
+            connection.commit();
+            deleted = sent;
             refresh();
             return false;
         }
+        int events = sender.begin(batch);
+        steps.beforeSealed();
+        connection.commit();
+        deleted = sent;
         steps.sealed();
-        send(batch);
+        commit(batch, events);
         steps.sent();
         return true;
     }
 
-    private void send(SealedBatch batch) {
-        int events = sender.send(batch);
+    private void commit(SealedBatch batch, int events) {
+        sender.commit(batch.number());
         sent = batch.number();
         lastSentNanos = System.nanoTime();
         state.sent(events);
