@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { DotCanvas } from './DotCanvas'
 import { layout, type Box, type Direction } from './layout'
 import { topology } from './topology'
-import type { TopicActivity } from './activity'
+import { SECONDS_KEPT, type TopicActivity } from './activity'
 
 const WIDE = '(min-width: 900px)'
 const whole = new Intl.NumberFormat('nl-NL')
@@ -97,7 +97,8 @@ function TopicBox({ box: { name, x, y, width, height }, activity }: { readonly b
 /** The last seconds, each as a bar: a small log that is written from the right. */
 function Bars({ history, x, y }: { readonly history: readonly number[]; readonly x: number; readonly y: number }) {
   const highest = Math.max(1, ...history)
-  const path = history.map((count, index) => `M${x + index * 4},${y} v${-Math.max(1, (count / highest) * 14)}`).join(' ')
+  const seconds = SECONDS_KEPT - history.length
+  const path = history.map((count, index) => `M${x + (seconds + index) * 4},${y} v${-Math.max(1, (count / highest) * 14)}`).join(' ')
   return <path d={path} className="bars" />
 }
 

@@ -10,7 +10,8 @@ export interface TopicActivity {
   readonly history: readonly number[]
 }
 
-const SECONDS_KEPT = 15
+/** Of the history. */
+export const SECONDS_KEPT = 15
 
 /** What the figures of this second say of each topic, after those of the seconds before. */
 export function activityAfter(

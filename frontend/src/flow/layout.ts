@@ -55,7 +55,7 @@ export function layout(told: ToldTopology, direction: Direction): Layout {
   return direction === 'across' ? across(told) : down(told)
 }
 
-const ACROSS = { service: 140, topic: 200, gap: 32, serviceHeight: 64, topicHeight: 58, pitch: 74, lane: 14 }
+const ACROSS = { service: 152, topic: 192, gap: 30, serviceHeight: 64, topicHeight: 58, pitch: 74, lane: 14 }
 
 function across(told: ToldTopology): Layout {
   const layers = layersOf(told)

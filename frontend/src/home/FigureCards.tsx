@@ -51,6 +51,8 @@ function Sparkline({ values }: { readonly values: readonly number[] }) {
   const first = points[0]?.split(',')[0] ?? '100'
   return (
     <svg className="sparkline" viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden>
+      {/* All of the minute, so that in the first seconds the line is seen to begin at its end. */}
+      <path className="ground" d={`M0,${HEIGHT}H100`} />
       <polygon points={`${first},${HEIGHT} ${points.join(' ')} 100,${HEIGHT}`} />
       <polyline points={points.join(' ')} />
     </svg>

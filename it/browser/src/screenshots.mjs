@@ -39,6 +39,8 @@ for (const width of process.env.WIDTHS?.split(',').map(Number) ?? [1920, 1280, 3
       page.on('console', (message) => { if (message.type() !== 'info') process.stdout.write(`${name} ${width}: ${message.text()}\n`) })
       page.on('pageerror', (error) => process.stdout.write(`${name}: ${error}\n`))
       await show(page)
+      // What was clicked may be further down; the bar that stays at the top would be in the middle of the picture.
+      await page.evaluate(() => scrollTo(0, 0))
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       if (wide > 0) process.stdout.write(`${name} ${width}: ${wide} px too wide\n`)
       await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true })

@@ -59,6 +59,7 @@ describe(`a page that gets ${PER_SECOND} transactions a second`, () => {
       process.stdout.write(
         `longest task in the first ${TRACED_SECONDS} s: ${told(first)}; in the last: ${told(last)}; ` +
           `in all ${SECONDS} s, ${long.count} tasks of 50 ms and more by the clock, the longest ${long.longest.toFixed(0)} ms; ` +
+          `the longest frame of ${long.frame.toFixed(0)} ms: ${long.scripts.toFixed(0)} ms in scripts, ${long.rendering.toFixed(0)} ms from there to the picture; ` +
           `heap ${heapBefore.toFixed(1)} → ${heapAfter.toFixed(1)} MB; ${seen.toFixed(0)} transactions a second shown\n`,
       )
       // By the clock, a task also waits for the machine's other programs: that is told, and not judged.
@@ -116,20 +117,35 @@ async function longestTask(browser: Browser, page: Page, slice: string): Promise
 
 interface LongTasks {
   count: number
-  /** Milliseconds by the clock. */
+  /** Milliseconds by the clock, as are the ones below. */
   longest: number
+  /** Of the frame that took longest: all of it, its scripts, and its styles, layout and painting. */
+  frame: number
+  scripts: number
+  rendering: number
 }
 
-/** From now on the page counts its tasks of 50 ms and more, by the clock. */
+/** What Chromium tells of a frame that took long; TypeScript does not know it yet. */
+type LongFrame = PerformanceEntry & { readonly renderStart: number; readonly scripts: readonly PerformanceEntry[] }
+
+/** From now on the page counts its tasks of 50 ms and more, by the clock, and keeps what its longest frame was spent on. */
 async function watchLongTasks(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const seen: LongTasks = { count: 0, longest: 0 }
+    const seen: LongTasks = { count: 0, longest: 0, frame: 0, scripts: 0, rendering: 0 }
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) {
         seen.count++
         seen.longest = Math.max(seen.longest, duration)
       }
     }).observe({ type: 'longtask' })
+    new PerformanceObserver((list) => {
+      for (const { startTime, duration, renderStart, scripts } of list.getEntries() as LongFrame[]) {
+        if (duration <= seen.frame) continue
+        seen.frame = duration
+        seen.scripts = scripts.reduce((sum, script) => sum + script.duration, 0)
+        seen.rendering = renderStart === 0 ? 0 : startTime + duration - renderStart
+      }
+    }).observe({ type: 'long-animation-frame' })
     Object.assign(globalThis, { longTasksSeen: seen })
   })
 }

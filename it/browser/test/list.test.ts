@@ -18,6 +18,16 @@ function asked(visitor: Visitor): { query: string[]; subscription: string[] } {
 }
 
 describe('the list of transactions', () => {
+  it('says that there is nothing yet where there is nothing, until there is something', async () => {
+    const visitor = await browser.arrive()
+    await visitor.enter()
+    await expect.poll(() => visitor.page.textContent('.transaction-panel .empty')).toContain('Nothing has happened on this account yet')
+    expect(await visitor.page.textContent('#balance')).toBe('€0,00')
+    await visitor.page.click('#deposit-1000')
+    await expect.poll(() => visitor.shown('changed_by')).toEqual(['€10,00'])
+    expect(await visitor.page.locator('.transaction-panel .empty').count()).toBe(0)
+  })
+
   it.each(FIELDS)('asks for %s only while its toggle is on, and shows it only then', async (field) => {
     const visitor = await browser.arrive()
     await visitor.open('/')

@@ -21,9 +21,12 @@ export const number = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 1 
 
 const FONT = '"Inter Variable", sans-serif'
 const RADIUS = 3.6
-/** In pixels of the page. Where marks would stand nearer than that, as beads on a string, only some are drawn. */
-const MARKS_APART = 12
-const FEWER_MARKS_APART = 36
+/**
+ * In pixels of the page. Where marks would stand nearer than that, as beads on a string, only some are drawn. Of few, each is worth a
+ * mark until they touch.
+ */
+const MARKS_APART = { few: 8, many: 12 }
+const FEWER_MARKS_APART = { few: 12, many: 36 }
 const FEW_MARKS = 8
 const LETTERS_APART = 12
 /** More letters than these are a cloud in a small plot; marks and colours tell its curves apart. */
@@ -121,13 +124,19 @@ function drawPoints({ ctx, data, valToPos, bbox }: uPlot, { member: { mark }, er
   ctx.restore()
 }
 
-/** @param phase from 0 to 1: curves that lie over each other have their marks at different places */
-function marked<T extends { readonly left: number }>(points: readonly T[], ratio: number, phase: number): readonly T[] {
+/**
+ * Those of a curve's points that get a mark, the last one always.
+ *
+ * @param ratio pixels of the canvas for one of the page
+ * @param phase from 0 to 1: curves of many points that lie over each other have their marks at different places
+ */
+export function marked<T extends { readonly left: number }>(points: readonly T[], ratio: number, phase: number): readonly T[] {
   const first = points[0]?.left ?? 0
   const length = (points.at(-1)?.left ?? 0) - first
-  if (points.length <= FEW_MARKS || length >= MARKS_APART * ratio * (points.length - 1)) return points
-  const distance = FEWER_MARKS_APART * ratio
-  let next = first + phase * distance
+  const howMany = points.length <= FEW_MARKS ? 'few' : 'many'
+  const crowded = length < MARKS_APART[howMany] * ratio * (points.length - 1)
+  const distance = (crowded ? FEWER_MARKS_APART : MARKS_APART)[howMany] * ratio
+  let next = crowded && howMany === 'many' ? first + phase * distance : first
   return points.filter(({ left }, index) => {
     if (left < next && index < points.length - 1) return false
     next = left + distance

@@ -42,8 +42,11 @@ describe('the scale', () => {
     expect(scaleFor([[0, 10, 320], [0, 500], [100, 250]]).kind).toBe('linear')
   })
 
-  it('is logarithmic where one group had more than ten times the load of another', () => {
-    expect(scaleFor([[0, 300], [3000, 6000]]).kind).toBe('logarithmic')
+  it.each([
+    [[0, 300], [3000, 6000]],
+    [[0, 10, 60], [0, 500]],
+  ])('is logarithmic where a linear axis would have less than a quarter for one group (%j, %j)', (...groups) => {
+    expect(scaleFor(groups).kind).toBe('logarithmic')
   })
 
   it('is linear where nothing but zero was measured', () => {

@@ -39,8 +39,8 @@ export function logarithmic(smallest: number): Scale {
   }
 }
 
-/** Groups whose highest values differ by more than so many times would crowd each other out of a linear axis. */
-const TIMES_APART = 10
+/** Groups whose highest values differ by more than so many times crowd each other on a linear axis: one has less than a quarter of it. */
+const TIMES_APART = 4
 
 /** A logarithmic scale where some of the values are much higher than others, else a linear one. Each list is what one group has. */
 export function scaleFor(lists: readonly (readonly number[])[], timesApart = TIMES_APART): Scale {

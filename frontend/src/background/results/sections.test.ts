@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { apart, widened } from './drawing'
+import { apart, marked, widened } from './drawing'
 import { groupsOf } from './groups'
 import { markOf } from './marks'
 import { readResults } from './results'
@@ -86,6 +86,23 @@ describe('a mark', () => {
     expect(new Set(marks.slice(0, 30).map(({ colour, shape }) => colour + shape)).size).toBe(30)
     expect(new Set(marks.map(({ letter }) => letter)).size).toBe(60)
     expect(marks[26]?.letter).toBe('AA')
+  })
+})
+
+const lefts = (...at: number[]) => at.map((left) => ({ left }))
+
+describe('marks along a curve', () => {
+  it('are at each point where there is room', () => {
+    expect(marked(lefts(0, 8, 24), 1, 0.5)).toEqual(lefts(0, 8, 24))
+  })
+
+  it('touch each other nowhere, be they few or many, and have the last point among them', () => {
+    expect(marked(lefts(0, 6, 8, 10, 19, 33), 1, 0.5)).toEqual(lefts(0, 19, 33))
+    const many = Array.from({ length: 50 }, (_, index) => index * 4)
+    expect(marked(lefts(...many), 1, 0.5)).toEqual(lefts(20, 56, 92, 128, 164, 196))
+    // As on a logarithmic axis: far from each other at first, near in the end.
+    const uneven = [0, 100, 150, 180, 200, 206, 212, 217, 220]
+    expect(marked(lefts(...uneven), 1, 0.5)).toEqual(lefts(0, 100, 150, 180, 200, 212, 220))
   })
 })
 
