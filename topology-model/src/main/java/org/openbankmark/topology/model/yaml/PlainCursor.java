@@ -10,6 +10,11 @@ import org.openbankmark.topology.model.source.Span;
 final class PlainCursor {
     private final Source source;
     private final String text;
+
+    /** The text's characters, and a line end behind them: a JVM that has compiled nothing yet reads an array fastest. */
+    private final char[] chars;
+
+    private final int end;
     private int at;
     private int line = 1;
     private int lineStart;
@@ -19,22 +24,25 @@ final class PlainCursor {
     PlainCursor(Source source) throws NotPlainException {
         this.source = source;
         this.text = source.text();
-        requirePlainCharacters(text);
+        this.end = text.length();
+        this.chars = new char[end + 1];
+        text.getChars(0, end, chars, 0);
+        chars[end] = '\n';
+        requirePlainCharacters();
         firstContent();
     }
 
     // Columns count characters, which only surrogates make other than chars; other characters end lines, or may not be
     // there.
-    private static void requirePlainCharacters(String text) throws NotPlainException {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+    private void requirePlainCharacters() throws NotPlainException {
+        for (char c : chars) {
             boolean plain = c < 127 ? c >= ' ' || c == '\n' : c > 160 && c < '\ud800' && c != '\u2028' && c != '\u2029';
             if (!plain) {
                 throw new NotPlainException();
             }
         }
         // So that whatever spans several lines ends on another line than it begins.
-        if (!text.endsWith("\n")) {
+        if (end == 0 || chars[end - 1] != '\n') {
             throw new NotPlainException();
         }
     }
@@ -44,19 +52,29 @@ final class PlainCursor {
         return indent;
     }
 
+    /** The line here, from 1. */
+    int line() {
+        return line;
+    }
+
+    /** The column here, from 1, in characters. */
+    int column() {
+        return at - lineStart + 1;
+    }
+
     /** The character here; a line end at the end of the text. */
     char peek() {
-        return charAt(at);
+        return chars[at];
     }
 
     /** Whether an item of a block list begins here. */
     boolean isDash() {
-        return charAt(at) == '-' && charAt(at + 1) == ' ';
+        return chars[at] == '-' && chars[at + 1] == ' ';
     }
 
     /** Takes one character. */
     void take(char c) throws NotPlainException {
-        if (charAt(at) != c) {
+        if (chars[at] != c) {
             throw new NotPlainException();
         }
         at++;
@@ -64,7 +82,7 @@ final class PlainCursor {
 
     /** Skips spaces. */
     void spaces() {
-        while (charAt(at) == ' ') {
+        while (chars[at] == ' ') {
             at++;
         }
     }
@@ -72,7 +90,7 @@ final class PlainCursor {
     /** Skips spaces and line ends, as between the parts of a flow collection. */
     void flowSpaces() {
         spaces();
-        while (at < text.length() && text.charAt(at) == '\n') {
+        while (at < end && chars[at] == '\n') {
             nextLine();
             spaces();
         }
@@ -80,8 +98,8 @@ final class PlainCursor {
 
     /** Whether nothing but a comment is left of the line. */
     boolean isLineOver() {
-        char c = charAt(at);
-        return c == '\n' || (c == '#' && text.charAt(at - 1) == ' ');
+        char c = chars[at];
+        return c == '\n' || (c == '#' && chars[at - 1] == ' ');
     }
 
     /** Goes to the next line that has content; refused if anything else than a comment is left of this one. */
@@ -90,9 +108,15 @@ final class PlainCursor {
         if (!isLineOver()) {
             throw new NotPlainException();
         }
-        at = text.indexOf('\n', at);
+        toLineEnd();
         nextLine();
         firstContent();
+    }
+
+    private void toLineEnd() {
+        while (chars[at] != '\n') {
+            at++;
+        }
     }
 
     private void nextLine() {
@@ -102,14 +126,14 @@ final class PlainCursor {
     }
 
     private void firstContent() {
-        while (at < text.length()) {
+        while (at < end) {
             spaces();
-            char c = text.charAt(at);
+            char c = chars[at];
             if (c != '\n' && c != '#') {
                 indent = at - lineStart;
                 return;
             }
-            at = text.indexOf('\n', at);
+            toLineEnd();
             nextLine();
         }
         indent = -1;
@@ -117,12 +141,11 @@ final class PlainCursor {
 
     /** From a place in this line up to here. */
     Span from(int line, int column) {
-        return this.line == line ? span(column, at - lineStart + 1 - column) : new Span(source, line, column, 1);
+        return this.line == line ? span(column, column() - column) : new Span(source, line, column, 1);
     }
 
-    /** This character alone. */
-    Span here() {
-        return span(at - lineStart + 1, 1);
+    private Span since(int start) {
+        return span(start - lineStart + 1, at - start);
     }
 
     private Span span(int column, int width) {
@@ -132,16 +155,16 @@ final class PlainCursor {
     /** A key with the colon behind it. */
     YamlScalar key() throws NotPlainException {
         int start = at;
-        while (isName(charAt(at))) {
+        while (isName(chars[at])) {
             at++;
         }
         // No key begins like a document's end or a number's sign; one that is long might be too long for YAML.
-        if (at == start || at - start > 500 || !isFirst(text.charAt(start)) || charAt(at) != ':') {
+        if (at == start || at - start > 500 || !isFirst(chars[start]) || chars[at] != ':') {
             throw new NotPlainException();
         }
-        YamlScalar key = new YamlScalar(text.substring(start, at), true, from(line, start - lineStart + 1));
+        YamlScalar key = new YamlScalar(text.substring(start, at), true, since(start));
         at++;
-        if (charAt(at) != ' ' && charAt(at) != '\n') {
+        if (chars[at] != ' ' && chars[at] != '\n') {
             throw new NotPlainException();
         }
         return key;
@@ -149,64 +172,64 @@ final class PlainCursor {
 
     /** A scalar that ends in this line. */
     YamlScalar scalar(boolean inFlow) throws NotPlainException {
-        char c = charAt(at);
+        char c = chars[at];
         return c == '"' || c == '\'' ? quoted(c) : unquoted(inFlow);
     }
 
     private YamlScalar quoted(char quote) throws NotPlainException {
         int start = at++;
-        while (charAt(at) != quote) {
-            if (charAt(at) == '\n' || charAt(at) == '\\') {
+        while (chars[at] != quote) {
+            if (chars[at] == '\n' || chars[at] == '\\') {
                 throw new NotPlainException();
             }
             at++;
         }
         at++;
-        if (charAt(at) == quote) {
+        if (chars[at] == quote) {
             throw new NotPlainException();
         }
-        return new YamlScalar(text.substring(start + 1, at - 1), false, from(line, start - lineStart + 1));
+        return new YamlScalar(text.substring(start + 1, at - 1), false, since(start));
     }
 
     private YamlScalar unquoted(boolean inFlow) throws NotPlainException {
         int start = at;
-        if (!beginsScalar(charAt(at))) {
+        if (!beginsScalar(chars[at])) {
             throw new NotPlainException();
         }
-        int end = at;
-        for (char c = charAt(at); !endsScalar(c, inFlow); c = charAt(++at)) {
+        int last = at;
+        for (char c = chars[at]; !endsScalar(c, inFlow); c = chars[++at]) {
             if (c != ' ') {
-                end = at + 1;
+                last = at + 1;
             }
         }
-        at = end;
-        return new YamlScalar(text.substring(start, end), true, from(line, start - lineStart + 1));
+        at = last;
+        return new YamlScalar(text.substring(start, last), true, since(start));
     }
 
     // Among what is left out are all of YAML's indicators, and the merge key.
     private boolean beginsScalar(char c) {
-        return isFirst(c) || c > 160 || "(/.+~=".indexOf(c) >= 0 || (c == '-' && Character.isDigit(charAt(at + 1)));
+        return isFirst(c) || c > 160 || "(/.+~=".indexOf(c) >= 0 || (c == '-' && Character.isDigit(chars[at + 1]));
     }
 
     private boolean endsScalar(char c, boolean inFlow) throws NotPlainException {
         if (c == '\n' || (inFlow && (c == ',' || c == '}' || c == ']'))) {
             return true;
         }
-        boolean doubtful = c == ':' && (inFlow || charAt(at + 1) == ' ' || charAt(at + 1) == '\n');
+        boolean doubtful = c == ':' && (inFlow || chars[at + 1] == ' ' || chars[at + 1] == '\n');
         if (inFlow) {
-            doubtful |= c == '{' || c == '[' || c == '#' || (c == '?' && !OptionalMark.follows(text.charAt(at - 1)));
+            doubtful |= c == '{' || c == '[' || c == '#' || (c == '?' && !OptionalMark.follows(chars[at - 1]));
         }
         if (doubtful) {
             throw new NotPlainException();
         }
-        return c == '#' && text.charAt(at - 1) == ' ';
+        return c == '#' && chars[at - 1] == ' ';
     }
 
     /** A text of several lines behind {@code |}, further indented than its key; goes on to the next line with content. */
     YamlScalar literal(int keyIndent) throws NotPlainException {
-        Span span = here();
+        Span span = span(column(), 1);
         take('|');
-        if (charAt(at) != '\n') {
+        if (chars[at] != '\n') {
             throw new NotPlainException();
         }
         StringBuilder lines = new StringBuilder();
@@ -214,22 +237,22 @@ final class PlainCursor {
         int margin = -1;
         while (true) {
             nextLine();
-            if (charAt(at) == '\n' && at < text.length()) {
+            if (chars[at] == '\n' && at < end) {
                 blank++;
                 continue;
             }
             spaces();
             int depth = at - lineStart;
-            if (at >= text.length() || depth <= keyIndent) {
+            if (at >= end || depth <= keyIndent) {
                 break;
             }
             if (margin < 0) {
                 margin = depth;
             }
-            if (depth < margin || (lines.isEmpty() && blank > 0) || charAt(at) == '\n') {
+            if (depth < margin || (lines.isEmpty() && blank > 0) || chars[at] == '\n') {
                 throw new NotPlainException();
             }
-            at = text.indexOf('\n', at);
+            toLineEnd();
             lines.append("\n".repeat(blank)).append(text, lineStart + margin, at + 1);
             blank = 0;
         }
@@ -240,23 +263,11 @@ final class PlainCursor {
         return new YamlScalar(lines.toString(), false, span);
     }
 
-    private char charAt(int index) {
-        return index < text.length() ? text.charAt(index) : '\n';
-    }
-
     private static boolean isName(char c) {
         return isFirst(c) || c == '-' || c == '.';
     }
 
     private static boolean isFirst(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$';
-    }
-
-    int line() {
-        return line;
-    }
-
-    int column() {
-        return at - lineStart + 1;
     }
 }
