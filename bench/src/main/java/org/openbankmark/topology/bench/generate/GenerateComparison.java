@@ -18,7 +18,7 @@ import org.openbankmark.topology.bench.result.Measurement;
 
 /**
  * Whole Maven processes, one after the other: clean, nothing changed, one record edited; and javac over what was generated,
- * which costs a build more than generating it. The two plugins take turns, so that whatever else the machine does meets both.
+ * which costs a build more than generating it. At last the goal's work in one process that is warm. The two plugins take turns, so that whatever else the machine does meets both.
  */
 public final class GenerateComparison {
     private final Path work;
@@ -80,8 +80,12 @@ public final class GenerateComparison {
                 side.edited.add(run(side.project));
             }
         }
+        WarmGeneration warm =
+                new WarmGeneration(SyntheticProject.topology(work.resolve("warm-" + records), version, records));
+        warm.measure(rounds);
         double start = findings.add("Maven's own start", "s", maven).median();
         double ratio = topology.tell(findings, start) / avro.tell(findings, start);
+        warm.tell(findings);
         if (records >= 1_000) {
             findings.atMost(
                     "clean, " + records + " records, beyond Maven's start, by the time of avro-maven-plugin",

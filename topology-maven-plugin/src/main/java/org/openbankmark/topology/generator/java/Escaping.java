@@ -26,6 +26,9 @@ public final class Escaping {
 
     /** The text cut into parts that each fit into a constant; one empty part for an empty text. No surrogate pair is cut. */
     public static List<String> parts(String text) {
+        if (text.length() <= LITERAL_BYTES / 3) {
+            return List.of(text);
+        }
         List<String> parts = new ArrayList<>();
         int start = 0;
         int bytes = 0;

@@ -77,18 +77,16 @@ public final class JavaWriter {
 
     /** A template filled in. */
     public String format(String template, Object... args) {
-        if (template.indexOf('$') < 0) {
+        int place = template.indexOf('$');
+        if (place < 0) {
             return template;
         }
-        StringBuilder out = new StringBuilder(template.length() + 32);
+        StringBuilder out = new StringBuilder(template.length() + 96);
         int next = 0;
-        for (int i = 0; i < template.length(); i++) {
-            char c = template.charAt(i);
-            if (c != '$') {
-                out.append(c);
-                continue;
-            }
-            char kind = template.charAt(++i);
+        int from = 0;
+        for (; place >= 0; from = place + 2, place = template.indexOf('$', from)) {
+            out.append(template.substring(from, place));
+            char kind = template.charAt(place + 1);
             switch (kind) {
                 case 'T' -> out.append(type(args[next++]));
                 case 'L' -> out.append(args[next++]);
@@ -100,7 +98,7 @@ public final class JavaWriter {
         if (next != args.length) {
             throw new IllegalArgumentException(args.length + " arguments for " + next + " places in " + template);
         }
-        return out.toString();
+        return out.append(template.substring(from)).toString();
     }
 
     /** Adds a line. */

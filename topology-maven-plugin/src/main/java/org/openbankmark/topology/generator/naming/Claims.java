@@ -1,14 +1,17 @@
 package org.openbankmark.topology.generator.naming;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.openbankmark.topology.generator.java.JavaType.ClassName;
 import org.openbankmark.topology.model.Location;
 import org.openbankmark.topology.model.problem.Problem;
@@ -21,7 +24,7 @@ final class Claims {
     /** First parts of packages that generated code names in full now and then; a class of that name would hide them. */
     private static final Set<String> ROOTS = Set.of("java", "javax", "org");
 
-    private final Map<String, Claim> byPath = new TreeMap<>();
+    private final Map<String, Claim> byPath = new LinkedHashMap<>();
     private final Map<String, Set<String>> byPackage = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -38,7 +41,7 @@ final class Claims {
         Claim other = byPath.putIfAbsent(type.sourcePath().toLowerCase(Locale.ROOT), claim);
         if (other == null) {
             byPackage
-                    .computeIfAbsent(type.packageName(), name -> new TreeSet<>())
+                    .computeIfAbsent(type.packageName(), name -> new HashSet<>())
                     .add(type.simpleName());
         } else {
             String difference = other.type().equals(type) ? "" : ", in a name that differs in case only";
@@ -60,16 +63,20 @@ final class Claims {
     List<Problem> problems() {
         Map<String, String> packages = new TreeMap<>();
         byPackage.keySet().forEach(name -> packages.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
+        if (packages.size() < byPackage.size()) {
+            byPath.values().forEach(claim -> checkCase(claim, packages));
+        }
+        checkPackages(packages);
+        Set<String> first = firstParts();
         for (Claim claim : byPath.values()) {
-            checkPackage(claim, packages);
-            checkHidden(claim);
+            checkHidden(claim, first);
         }
         return problems.stream()
                 .sorted((a, b) -> a.location().compareTo(b.location()))
                 .toList();
     }
 
-    /** All claimed classes, in an order that depends on nothing else. */
+    /** All claimed classes, in the order in which they were claimed. */
     List<ClassName> classes() {
         return byPath.values().stream().map(Claim::type).toList();
     }
@@ -81,15 +88,18 @@ final class Claims {
 
     /** Names that a variable must not have: it would hide a class or a package. */
     Set<String> hiddenByVariables() {
-        Set<String> names = new TreeSet<>(ROOTS);
-        byPackage.forEach((packageName, classes) -> {
-            names.add(firstPart(packageName));
-            names.addAll(classes);
-        });
+        Set<String> names = firstParts();
+        byPackage.values().forEach(names::addAll);
         return names;
     }
 
-    private void checkPackage(Claim claim, Map<String, String> packages) {
+    private Set<String> firstParts() {
+        Set<String> first = new HashSet<>(ROOTS);
+        byPackage.keySet().forEach(name -> first.add(firstPart(name)));
+        return first;
+    }
+
+    private void checkCase(Claim claim, Map<String, String> packages) {
         ClassName type = claim.type();
         String first = packages.getOrDefault(type.packageName().toLowerCase(Locale.ROOT), type.packageName());
         if (!first.equals(type.packageName())) {
@@ -99,26 +109,29 @@ final class Claims {
                     "the packages " + first + " and " + type.packageName() + " differ in case only",
                     "write both namespaces the same way");
         }
-        String asPackage = type.qualifiedName().toLowerCase(Locale.ROOT);
-        for (String other : packages.keySet()) {
-            if (other.equals(asPackage) || other.startsWith(asPackage + ".")) {
-                problem(
-                        "java-name-collision",
-                        claim.location(),
-                        claim.wanted() + " becomes the Java class " + type.qualifiedName()
-                                + ", which is also the name of a package: " + packages.get(other),
-                        "rename the type or the namespace");
-                return;
-            }
-        }
     }
 
-    private void checkHidden(Claim claim) {
+    /** A class must not have the name of a package, nor of one that a package lies in. */
+    private void checkPackages(Map<String, String> packages) {
+        Set<Claim> told = Collections.newSetFromMap(new IdentityHashMap<>());
+        packages.forEach((folded, name) -> {
+            for (int end = folded.length(); end > 0; end = folded.lastIndexOf('.', end - 1)) {
+                Claim claim = byPath.get(folded.substring(0, end).replace('.', '/') + ".java");
+                if (claim != null && told.add(claim)) {
+                    problem(
+                            "java-name-collision",
+                            claim.location(),
+                            claim.wanted() + " becomes the Java class "
+                                    + claim.type().qualifiedName() + ", which is also the name of a package: " + name,
+                            "rename the type or the namespace");
+                }
+            }
+        });
+    }
+
+    private void checkHidden(Claim claim, Set<String> first) {
         String name = claim.type().simpleName();
-        boolean hides = ROOTS.contains(name)
-                || byPackage.keySet().stream()
-                        .anyMatch(packageName -> firstPart(packageName).equals(name));
-        if (hides) {
+        if (first.contains(name)) {
             problem(
                     "java-name-hides-package",
                     claim.location(),

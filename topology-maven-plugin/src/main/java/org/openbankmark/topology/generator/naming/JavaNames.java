@@ -1,9 +1,9 @@
 package org.openbankmark.topology.generator.naming;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.openbankmark.topology.generator.java.JavaType.ClassName;
 import org.openbankmark.topology.generator.java.JavaWriter;
 import org.openbankmark.topology.model.Location;
@@ -27,7 +27,9 @@ public final class JavaNames {
     private final Topology topology;
     private final Claims claims = new Claims();
     private final Set<String> hiddenByVariables;
-    private final Map<RecordType, FieldNames> fields = new HashMap<>();
+    private final Map<RecordType, FieldNames> fields = new ConcurrentHashMap<>();
+    private final Map<String, String> packages = new ConcurrentHashMap<>();
+    private final Map<String, String> topicNames = new ConcurrentHashMap<>();
     private final String packageName;
     private final String entry;
 
@@ -45,11 +47,6 @@ public final class JavaNames {
             claims.claim(entry("GraphQl"), "the GraphQL wiring of the topology", top);
         }
         this.hiddenByVariables = claims.hiddenByVariables();
-        for (NamedType type : topology.types()) {
-            if (type instanceof RecordType record) {
-                fields.put(record, FieldNames.of(record, hiddenByVariables));
-            }
-        }
     }
 
     /**
@@ -68,7 +65,7 @@ public final class JavaNames {
 
     /** The class of a record, enum or fixed: the one that Avro looks for. */
     public ClassName type(NamedType type) {
-        return ClassName.of(ReservedWords.packageName(type.namespace()), ReservedWords.type(type.name()));
+        return ClassName.of(packageOf(type.namespace()), ReservedWords.type(type.name()));
     }
 
     /** The class that writes and reads a record. */
@@ -88,8 +85,7 @@ public final class JavaNames {
 
     /** What a record has for its fields. */
     public FieldNames fields(RecordType record) {
-        FieldNames known = fields.get(record);
-        return known != null ? known : FieldNames.of(record, hiddenByVariables);
+        return fields.computeIfAbsent(record, missing -> FieldNames.of(missing, hiddenByVariables));
     }
 
     /** The qualified names of all classes of the topology, whether or not they are generated; always in the same order. */
@@ -109,7 +105,7 @@ public final class JavaNames {
 
     /** A class for a topic, such as {@code BalanceChangedProducer}. */
     public ClassName topic(Topic topic, String suffix) {
-        return ClassName.of(packageName, Words.pascalCase(topic.name(), "Topic") + suffix);
+        return ClassName.of(packageName, pascalCase(topic) + suffix);
     }
 
     /** The sealed interface over the types of a topic; it lies in their package, as Java wants it of sealed types (JLS 8.1.6). */
@@ -165,7 +161,15 @@ public final class JavaNames {
     }
 
     private ClassName beside(RecordType record, String suffix) {
-        return ClassName.of(ReservedWords.packageName(record.namespace()), record.name() + suffix);
+        return ClassName.of(packageOf(record.namespace()), record.name() + suffix);
+    }
+
+    private String packageOf(String namespace) {
+        return packages.computeIfAbsent(namespace, ReservedWords::packageName);
+    }
+
+    private String pascalCase(Topic topic) {
+        return topicNames.computeIfAbsent(topic.name(), name -> Words.pascalCase(name, "Topic"));
     }
 
     private void claimType(NamedType type) {
@@ -216,7 +220,7 @@ public final class JavaNames {
     }
 
     private void claimTopic(Topic topic) {
-        if (Words.pascalCase(topic.name(), "Topic").isEmpty()) {
+        if (pascalCase(topic).isEmpty()) {
             claims.problem(
                     "java-name-empty",
                     topic.location(),

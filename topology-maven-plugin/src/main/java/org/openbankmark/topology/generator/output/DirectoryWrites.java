@@ -7,23 +7,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
-/**
- * Files to be written into one directory, one after the other: a file system makes one file at a time in a directory, so that
- * several threads would only wait for each other there.
- */
+/** Files to be written into one directory, one after the other; few enough that all threads have some to write. */
 record DirectoryWrites(Path directory, List<WantedFile> files) {
+    private static final int PART = 50;
 
     static List<DirectoryWrites> of(List<WantedFile> writes) {
         Map<Path, List<WantedFile>> directories = new LinkedHashMap<>();
         for (WantedFile write : writes) {
             directories
-                    .computeIfAbsent(Objects.requireNonNull(write.target().getParent()), first -> new ArrayList<>())
+                    .computeIfAbsent(write.directory(), first -> new ArrayList<>())
                     .add(write);
         }
         List<DirectoryWrites> all = new ArrayList<>();
-        directories.forEach((directory, files) -> all.add(new DirectoryWrites(directory, files)));
+        directories.forEach((directory, files) -> {
+            for (int from = 0; from < files.size(); from += PART) {
+                all.add(new DirectoryWrites(directory, files.subList(from, Math.min(from + PART, files.size()))));
+            }
+        });
         return all;
     }
 

@@ -26,10 +26,9 @@ public record Input(Path path, long size, long modified) {
         }
     }
 
-    /** Whether it has the same size and time now. */
-    public boolean isAsItWas() throws IOException {
-        Input now = at(path);
-        return now.size == size && now.modified == modified;
+    /** Whether the other has the same size and time. */
+    public boolean isAs(Input other) {
+        return other.size == size && other.modified == modified;
     }
 
     /** Whether it was changed at that time or later, milliseconds since 1970. */

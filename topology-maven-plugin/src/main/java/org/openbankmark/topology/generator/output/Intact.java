@@ -25,13 +25,13 @@ public final class Intact {
     }
 
     /** Looks at all files of a manifest. A slice is intact if each of its files is. */
-    static Intact of(Manifest manifest, Roots roots, Workers workers) throws IOException {
+    static Intact of(Manifest manifest, Roots roots) throws IOException {
         Map<String, List<ManifestEntry>> bySlice = new LinkedHashMap<>();
         for (ManifestEntry entry : manifest.entries()) {
             bySlice.computeIfAbsent(entry.slice(), slice -> new ArrayList<>()).add(entry);
         }
-        for (List<ManifestEntry> touched : workers.map(parts(manifest), part -> touched(part, roots))) {
-            touched.forEach(entry -> bySlice.remove(entry.slice()));
+        for (ManifestEntry touched : touched(manifest.entries(), roots)) {
+            bySlice.remove(touched.slice());
         }
         bySlice.remove("");
         return new Intact(bySlice);

@@ -133,8 +133,22 @@ final class ManifestFormat {
                 text.substring(path, stop),
                 text.substring(digest, slice - 1),
                 text.substring(slice, size - 1),
-                Long.parseLong(text, size, modified - 1, 10),
-                Long.parseLong(text, modified, path - 1, 10));
+                number(text, size, modified - 1),
+                number(text, modified, path - 1));
+    }
+
+    /** As {@link Long#parseLong(String)}, which looks each digit up among those of all scripts: too long for so many. */
+    private static long number(String text, int start, int stop) {
+        boolean negative = text.charAt(start) == '-';
+        long number = 0;
+        for (int i = negative ? start + 1 : start; i < stop; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw new IllegalArgumentException("no number: " + text.substring(start, stop));
+            }
+            number = 10 * number + digit;
+        }
+        return negative ? -number : number;
     }
 
     private static Kind kind(String text, int start, int stop) {

@@ -2,11 +2,14 @@ package org.openbankmark.topology.generator.output;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -70,9 +73,9 @@ public final class OutputStore implements Closeable {
         return hasSameRoots() && !Neighbours.of(state, source).hasOrphans() && Intact.isWhole(before, roots, workers);
     }
 
-    /** What of the files needs not be made anew if it is to be made from the same. */
+    /** What of the files needs not be made anew if it is to be made from the same. Another thread may ask for it. */
     public Intact intact() throws IOException {
-        return hasSameRoots() ? Intact.of(before, roots, workers) : Intact.nothing();
+        return hasSameRoots() ? Intact.of(before, roots) : Intact.nothing();
     }
 
     private boolean hasSameRoots() {
@@ -118,7 +121,7 @@ public final class OutputStore implements Closeable {
                 }
             }
         }
-        List<Optional<DiskFile>> there = workers.map(wanted, file -> Optional.ofNullable(DiskFile.at(file.target())));
+        List<Optional<DiskFile>> there = look(wanted);
         for (int i = 0; i < wanted.size(); i++) {
             plan.add(wanted.get(i), there.get(i).orElse(null));
         }
@@ -144,6 +147,19 @@ public final class OutputStore implements Closeable {
         neighbours.forgetOrphans();
         return new Changes(
                 plan.writes().stream().map(WantedFile::path).toList(), unchanged, removal.names(), removal.kept());
+    }
+
+    /** What is there now. A directory that is not has nothing in it; to ask for each file costs an exception each. */
+    private List<Optional<DiskFile>> look(List<WantedFile> wanted) throws IOException {
+        Map<Path, Boolean> directories = new HashMap<>();
+        for (WantedFile file : wanted) {
+            directories.computeIfAbsent(file.directory(), Files::exists);
+        }
+        return workers.map(
+                wanted,
+                file -> directories.getOrDefault(file.directory(), true)
+                        ? Optional.ofNullable(DiskFile.at(file.target()))
+                        : Optional.empty());
     }
 
     private static List<ManifestEntry> unfinished(List<ManifestEntry> settled, List<WantedFile> writes) {

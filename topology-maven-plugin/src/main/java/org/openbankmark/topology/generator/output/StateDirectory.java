@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +42,7 @@ final class StateDirectory {
 
     /** The manifest of a topology file; an empty one if there is none that can be read. */
     Manifest read(Path source) throws IOException {
-        // Where there is but one topology, its manifest says so itself; to make a digest takes a JVM that is still cold
+        // Where there is but one topology, its manifest says so itself; to make a name takes a JVM that is still cold
         // 10 ms.
         List<Path> all = manifests();
         if (all.size() == 1) {
@@ -131,7 +134,15 @@ final class StateDirectory {
             boolean plain = c == '.' || c == '-' || (c < 128 && Character.isLetterOrDigit(c));
             name.setCharAt(i, plain ? c : '_');
         }
-        String place = Digest.of(relative(source).getBytes(StandardCharsets.UTF_8));
-        return directory.resolve(name + "-" + place.substring(0, 12) + SUFFIX);
+        return directory.resolve(name + "-" + place(relative(source)) + SUFFIX);
+    }
+
+    private static String place(String source) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

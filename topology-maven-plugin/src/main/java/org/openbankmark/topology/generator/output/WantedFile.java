@@ -17,6 +17,7 @@ final class WantedFile {
     private final GeneratedFile file;
     private final String slice;
     private final Path target;
+    private final Path directory;
     private final byte[] bytes;
     private final String digest;
 
@@ -24,6 +25,8 @@ final class WantedFile {
         this.file = file;
         this.slice = slice;
         this.target = target;
+        Path parent = target.getParent();
+        this.directory = parent == null ? target : parent;
         this.bytes = file.content().getBytes(StandardCharsets.UTF_8);
         this.digest = Digest.of(bytes);
     }
@@ -50,6 +53,10 @@ final class WantedFile {
 
     Path target() {
         return target;
+    }
+
+    Path directory() {
+        return directory;
     }
 
     String path() {

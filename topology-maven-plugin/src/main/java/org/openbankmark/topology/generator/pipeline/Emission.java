@@ -60,14 +60,15 @@ final class Emission {
         TypeFiles types = new TypeFiles(names, origin, sources::interfaces, request.wants(Part.TEST_SUPPORT));
         SchemaEmitter schemas = new SchemaEmitter(topology);
         List<Supplier<Piece>> parts = new ArrayList<>();
+        // The longest first, so that no thread is left with one of them while the others have nothing to do.
+        parts.add(() -> made("", new DescriptionEmitter().emit(topology)));
+        parts.add(() -> made("", new TopicsEmitter(sources).emit(topology)));
         for (NamedType type : TypeFiles.withFiles(topology.types())) {
             parts.add(() -> {
                 String slice = slices.of(type, type.schema().toString());
                 return intact.test(slice) ? kept(slice) : made(slice, ofType(type, types, schemas));
             });
         }
-        parts.add(() -> made("", new DescriptionEmitter().emit(topology)));
-        parts.add(() -> made("", new TopicsEmitter(sources).emit(topology)));
         Sliced sliced = (kind, name, emitter) -> parts.add(() -> {
             String slice = slices.of(kind, name);
             return intact.test(slice) ? kept(slice) : made(slice, emitter.get());

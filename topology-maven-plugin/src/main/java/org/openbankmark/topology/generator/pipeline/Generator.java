@@ -8,6 +8,7 @@ import org.openbankmark.topology.generator.output.Changes;
 import org.openbankmark.topology.generator.output.Intact;
 import org.openbankmark.topology.generator.output.OutputException;
 import org.openbankmark.topology.generator.output.OutputStore;
+import org.openbankmark.topology.generator.work.Begun;
 import org.openbankmark.topology.generator.work.Workers;
 import org.openbankmark.topology.model.Topology;
 import org.openbankmark.topology.model.TopologyLoader;
@@ -36,9 +37,10 @@ public final class Generator {
             }
             // Avro's schemas, and Jackson behind them, take as long to load as a file takes to be parsed.
             workers.inBackground(PrimitiveType.NULL::schema);
+            Begun<Intact> looked = workers.begin(store, OutputStore::intact);
             long started = System.currentTimeMillis();
             Topology topology = TopologyLoader.load(request.topologyFile(), request.environment());
-            Intact intact = store.intact();
+            Intact intact = looked.get();
             List<Piece> pieces = Emission.of(request, topology, intact::has, workers);
             Basis basis = RequestBasis.of(request, topology.inputs(), started);
             Changes changes = store.replace(basis, pieces, intact, Emission::isGenerated);

@@ -34,18 +34,21 @@ final class RequestBasis {
 
     /**
      * Whether files of that basis are what the request asks for. An input of the same size and time, to the nanosecond, is not
-     * read again.
+     * read again, nor one of another size.
      */
     static boolean isSame(GenerationRequest request, Basis basis) throws IOException {
         if (basis.contents().isEmpty() || !basis.configuration().equals(configuration(request))) {
             return false;
         }
+        boolean same = true;
         for (Input input : basis.inputs()) {
-            if (!input.isAsItWas()) {
-                return contents(basis.inputs()).equals(basis.contents());
+            Input now = Input.at(input.path());
+            if (now.size() != input.size() && !Files.isDirectory(input.path())) {
+                return false;
             }
+            same &= now.isAs(input);
         }
-        return true;
+        return same || contents(basis.inputs()).equals(basis.contents());
     }
 
     /** All that decides what is generated but the inputs, on one line. */

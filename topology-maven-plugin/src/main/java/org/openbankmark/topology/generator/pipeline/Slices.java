@@ -1,8 +1,11 @@
 package org.openbankmark.topology.generator.pipeline;
 
+import java.util.Optional;
+import org.openbankmark.topology.generator.java.JavaType.ClassName;
 import org.openbankmark.topology.generator.naming.JavaNames;
 import org.openbankmark.topology.generator.output.Digest;
 import org.openbankmark.topology.generator.topic.TopologySources;
+import org.openbankmark.topology.model.KeySpec;
 import org.openbankmark.topology.model.Service;
 import org.openbankmark.topology.model.Topic;
 import org.openbankmark.topology.model.Topology;
@@ -28,7 +31,7 @@ final class Slices {
                 .add(String.valueOf(request.topologyFile().getFileName()))
                 .add(topology.name())
                 .add(topology.namespace())
-                .add(topology.doc().toString());
+                .add(text(topology.doc()));
         names.classes().forEach(common::add);
         this.everything = common.hex();
         Digest all = new Digest().add(everything);
@@ -45,20 +48,22 @@ final class Slices {
                 .add(type.getClass().getSimpleName())
                 .add(type.fullName())
                 .add(type.path())
-                .add(type.doc().toString())
+                .add(text(type.doc()))
                 .add(schema);
         if (type instanceof RecordType record) {
             for (Field field : record.fields()) {
-                digest.add(field.name() + "/" + field.secret() + "/" + field.doc());
+                digest.add(field.name() + "/" + field.secret() + "/" + text(field.doc()));
             }
-            digest.add(sources.interfaces(record).toString());
+            for (ClassName implemented : sources.interfaces(record)) {
+                digest.add(implemented.qualifiedName());
+            }
         }
-        return digest.slice();
+        return digest.hex();
     }
 
     /** What a file about a topic or a service, or about all of them, is made from. */
     String of(String kind, String name) {
-        return new Digest().add(topics).add(kind).add(name).slice();
+        return new Digest().add(topics).add(kind).add(name).hex();
     }
 
     private static String meaning(Topic topic) {
@@ -68,13 +73,13 @@ final class Slices {
                 topic.types().toString(),
                 topic.subjectStrategy().toString(),
                 topic.partitions() + "/" + topic.replicas(),
-                topic.key().toString(),
+                text(topic.key()),
                 topic.config().toString(),
                 topic.compatibility().toString(),
                 topic.replies().toString(),
-                topic.deadLetter().toString(),
-                topic.doc().toString(),
-                topic.deprecated().toString(),
+                text(topic.deadLetter()),
+                text(topic.doc()),
+                text(topic.deprecated()),
                 topic.preventDelete() + "/" + topic.declared(),
                 topic.path());
     }
@@ -85,7 +90,16 @@ final class Slices {
                 service.name(),
                 service.consumes().toString(),
                 service.produces().toString(),
-                service.doc().toString(),
+                text(service.doc()),
                 service.path());
+    }
+
+    // As toString gives them, but without the machinery that the JVM would build for it: it is called for each field.
+    private static String text(Optional<String> text) {
+        return text.isPresent() ? "said " + text.get() : "nothing";
+    }
+
+    private static String text(KeySpec key) {
+        return key.getClass().getSimpleName() + (key instanceof KeySpec.Fields fields ? fields.paths() : "");
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /**
  * Does one thing to many items on all processors, the caller's thread among them. Its threads end when it is closed, and see the
@@ -45,6 +46,15 @@ public final class Workers implements AutoCloseable {
         if (helpers > 0) {
             threads.execute(work);
         }
+    }
+
+    /** Begins something whose result is wanted later. It must not use these workers itself. */
+    public <A, B> Begun<B> begin(A item, Step<? super A, ? extends B> work) {
+        FutureTask<B> task = new FutureTask<>(() -> work.apply(item));
+        if (helpers > 0) {
+            threads.execute(task);
+        }
+        return new Begun<>(task);
     }
 
     /**

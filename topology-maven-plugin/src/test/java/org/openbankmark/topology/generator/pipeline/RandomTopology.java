@@ -86,7 +86,7 @@ final class RandomTopology {
     /** Changes one thing, and says what. */
     String edit() {
         String record = any(List.copyOf(records.keySet()));
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(14)) {
             case 0, 1, 2, 3 -> {
                 addField(record);
                 return "a field of " + record;
@@ -129,6 +129,10 @@ final class RandomTopology {
             case 11 -> {
                 partitions = 1 + random.nextInt(3);
                 return "the partitions of all topics";
+            }
+            case 12 -> {
+                records.put(record, records.remove(record));
+                return record + " to the end";
             }
             default -> {
                 if (!topics.contains(record)) {

@@ -42,6 +42,21 @@ class WorkersTest {
     }
 
     @Test
+    void whatWasBegunIsThereWhenItIsAskedForHoweverMuchIsBegun() throws IOException {
+        try (Workers workers = Workers.ofThisMachine()) {
+            List<Begun<Integer>> begun = ITEMS.stream()
+                    .map(item -> workers.begin(item, WorkersTest::failFromThousandOn))
+                    .toList();
+            for (int item = 0; item < 1_000; item++) {
+                assertThat(begun.get(item).get()).isEqualTo(item);
+            }
+            assertThatThrownBy(begun.get(1_500)::get)
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("item 1500");
+        }
+    }
+
+    @Test
     void itsThreadsSeeTheClassesOfTheirMaker() throws IOException {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         ClassLoader own = new ClassLoader(before) {};

@@ -30,6 +30,7 @@ final class FixedTypes {
     private final NamedTypes named;
     private final Map<String, Type> own = new HashMap<>();
     private final Map<String, Optional<Type>> shared = new HashMap<>();
+    private final Map<Integer, Type> decimals = new HashMap<>();
 
     FixedTypes(String namespace, NamedTypes named) {
         this.namespace = namespace;
@@ -81,7 +82,7 @@ final class FixedTypes {
         return shared(name, fixed.size(), false, fixed.span(), "fixed(" + fixed.size() + ")", problems);
     }
 
-    static Optional<Type> decimal(TypeExpression.Decimal decimal, ProblemCollector problems) {
+    Optional<Type> decimal(TypeExpression.Decimal decimal, ProblemCollector problems) {
         if (decimal.precision() < 1 || decimal.precision() > MAX_PRECISION || decimal.scale() > decimal.precision()) {
             problems.report(
                     Rule.INVALID_DECIMAL,
@@ -90,9 +91,16 @@ final class FixedTypes {
                     "write decimal(digits in all,digits behind the point), such as decimal(12,2)");
             return Optional.empty();
         }
-        Schema schema = LogicalTypes.decimal(decimal.precision(), decimal.scale())
-                .addToSchema(Schema.create(Schema.Type.BYTES));
-        return Optional.of(new LogicalType(LogicalKind.DECIMAL, PrimitiveType.BYTES, schema));
+        // Avro takes long to make one, and topologies have many of few kinds.
+        int digits = decimal.precision() * (MAX_PRECISION + 1) + decimal.scale();
+        Type known = decimals.get(digits);
+        if (known == null) {
+            Schema schema = LogicalTypes.decimal(decimal.precision(), decimal.scale())
+                    .addToSchema(Schema.create(Schema.Type.BYTES));
+            known = new LogicalType(LogicalKind.DECIMAL, PrimitiveType.BYTES, schema);
+            decimals.put(digits, known);
+        }
+        return Optional.of(known);
     }
 
     private Optional<Type> shared(

@@ -71,11 +71,13 @@ final class RecordLinker {
     /** The records with the types of their fields, as far as they are known. */
     Map<RecordType, List<FieldPlace>> fieldTypes() {
         Map<RecordType, List<FieldPlace>> types = new LinkedHashMap<>();
-        pending.forEach((type, record) -> types.put(
-                type,
-                record.fields.stream()
-                        .map(field -> new FieldPlace(field.raw.name(), field.resolved.type()))
-                        .toList()));
+        pending.forEach((type, record) -> {
+            List<FieldPlace> places = new ArrayList<>(record.fields.size());
+            for (PendingField field : record.fields) {
+                places.add(new FieldPlace(field.raw.name(), field.resolved.type()));
+            }
+            types.put(type, places);
+        });
         return types;
     }
 
@@ -97,7 +99,11 @@ final class RecordLinker {
         for (PendingField field : record.fields) {
             linked.add(link(field, here.at(field.raw.name().value())));
         }
-        type.schema().setFields(linked.stream().map(Field::schemaField).toList());
+        List<Schema.Field> schemaFields = new ArrayList<>(linked.size());
+        for (Field field : linked) {
+            schemaFields.add(field.schemaField());
+        }
+        type.schema().setFields(schemaFields);
         type.link(linked);
         open.remove(type);
         return true;
@@ -113,13 +119,12 @@ final class RecordLinker {
             value = Schema.Field.NULL_DEFAULT_VALUE;
         }
         Schema.Field avro = new Schema.Field(
-                raw.name().value(),
-                field.resolved.type().schema(),
-                raw.doc().orElse(null),
-                value,
-                Schema.Field.Order.valueOf(raw.order().orElse("ascending").toUpperCase(Locale.ROOT)));
-        List<String> aliases = raw.aliases().stream().map(Spanned::value).toList();
-        aliases.forEach(avro::addAlias);
+                raw.name().value(), field.resolved.type().schema(), raw.doc().orElse(null), value, order(raw));
+        List<String> aliases = new ArrayList<>(raw.aliases().size());
+        for (Spanned<String> alias : raw.aliases()) {
+            avro.addAlias(alias.value());
+            aliases.add(alias.value());
+        }
         return new Field(
                 raw.name().value(),
                 field.resolved.type(),
@@ -130,8 +135,21 @@ final class RecordLinker {
                 avro);
     }
 
+    private static Schema.Field.Order order(RawField raw) {
+        return raw.order().isEmpty()
+                ? Schema.Field.Order.ASCENDING
+                : Schema.Field.Order.valueOf(raw.order().get().toUpperCase(Locale.ROOT));
+    }
+
     // An alias is the field's old name; a reader could not tell whose data they are if another field had it too.
     private static void checkAliases(RawRecord raw, ProblemCollector here) {
+        boolean any = false;
+        for (RawField field : raw.fields()) {
+            any |= !field.aliases().isEmpty();
+        }
+        if (!any) {
+            return;
+        }
         Map<String, String> owners = new HashMap<>();
         raw.fields()
                 .forEach(field -> owners.put(field.name().value(), field.name().value()));

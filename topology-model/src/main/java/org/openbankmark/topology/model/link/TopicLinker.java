@@ -95,7 +95,7 @@ final class TopicLinker {
             KeySpec key,
             RawTopic raw,
             String path) {
-        boolean declared = raw.name().equals(name);
+        boolean declared = raw.name().value().equals(name.value());
         SortedMap<String, String> config = new TreeMap<>();
         deployment.config().values().forEach(setting -> setting.value()
                 .ifPresent(value -> config.put(setting.name().value(), value.value())));

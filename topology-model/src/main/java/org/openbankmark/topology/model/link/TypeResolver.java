@@ -83,7 +83,7 @@ final class TypeResolver {
             return union(union, problems);
         }
         if (expression instanceof TypeExpression.Decimal decimal) {
-            return FixedTypes.decimal(decimal, problems).map(type -> new Resolved(type, false));
+            return fixed.decimal(decimal, problems).map(type -> new Resolved(type, false));
         }
         if (expression instanceof TypeExpression.Fixed size) {
             return fixed.inline(size, problems).map(type -> new Resolved(type, false));
@@ -252,7 +252,10 @@ final class TypeResolver {
     }
 
     private static UnionType unionOf(List<Type> branches) {
-        return new UnionType(
-                branches, Schema.createUnion(branches.stream().map(Type::schema).toList()));
+        List<Schema> schemas = new ArrayList<>(branches.size());
+        for (Type branch : branches) {
+            schemas.add(branch.schema());
+        }
+        return new UnionType(branches, Schema.createUnion(schemas));
     }
 }

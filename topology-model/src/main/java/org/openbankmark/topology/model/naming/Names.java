@@ -12,14 +12,11 @@ import org.openbankmark.topology.model.source.Spanned;
 
 /** What names may look like. Each check reports what it refuses. */
 public final class Names {
-    // Avro specification, "Names".
-    private static final Pattern AVRO = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern AVRO_FULL = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*");
     private static final Pattern WORDS = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern SERVICE = Pattern.compile("[A-Za-z][A-Za-z0-9]*([._-][A-Za-z0-9]+)*");
     // org.apache.kafka.common.internals.Topic
     private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[A-Za-z0-9]");
-    private static final Pattern SEPARATORS = Pattern.compile("[._-]");
     private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]+");
     private static final int LONGEST_TOPIC = 249;
     /** Files are named after types, and most disks end at 255 bytes with the suffix. */
@@ -37,7 +34,7 @@ public final class Names {
     /** The name of a type, a field or a symbol. */
     public static boolean avro(Spanned<String> name, String what, ProblemCollector problems) {
         String text = name.value();
-        if (AVRO.matcher(text).matches() && text.length() <= LONGEST) {
+        if (isAvro(text) && text.length() <= LONGEST) {
             return true;
         }
         if (text.length() > LONGEST) {
@@ -51,8 +48,20 @@ public final class Names {
                 name.span(),
                 "'" + text + "' is no name for " + what,
                 "names are letters, digits and '_', and do not begin with a digit"
-                        + (AVRO.matcher(better).matches() ? ", such as '" + better + "'" : ""));
+                        + (isAvro(better) ? ", such as '" + better + "'" : ""));
         return false;
+    }
+
+    // Avro specification, "Names". By hand: each field has one, mostly before the JVM has compiled anything.
+    private static boolean isAvro(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+            if (!letter && (i == 0 || c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** An alias of a type: a name, or a full name with its namespace. */
@@ -150,7 +159,7 @@ public final class Names {
      * same rest cannot stand side by side.
      */
     public static String folded(String name) {
-        return SEPARATORS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
+        return name.replace(".", "").replace("_", "").replace("-", "").toLowerCase(Locale.ROOT);
     }
 
     private static String shortened(String text) {

@@ -1,9 +1,9 @@
 package org.openbankmark.topology.model.type;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.openbankmark.topology.model.Location;
 
@@ -44,7 +44,11 @@ public final class RecordType implements NamedType {
             throw new IllegalStateException(fullName() + " is linked already");
         }
         this.fields = List.copyOf(fields);
-        this.fieldsByName = fields.stream().collect(Collectors.toMap(Field::name, field -> field));
+        Map<String, Field> byName = new HashMap<>();
+        for (Field field : fields) {
+            byName.put(field.name(), field);
+        }
+        this.fieldsByName = byName;
         this.linked = true;
     }
 

@@ -19,11 +19,16 @@ final class OptionalMark {
         StringBuilder hidden = new StringBuilder(text);
         for (int i = text.indexOf('?', 1); i > 0; i = text.indexOf('?', i + 1)) {
             char before = hidden.charAt(i - 1);
-            if (Character.isLetterOrDigit(before) || "_>)]".indexOf(before) >= 0 || before == STAND_IN) {
+            if (follows(before) || before == STAND_IN) {
                 hidden.setCharAt(i, STAND_IN);
             }
         }
         return hidden.toString();
+    }
+
+    /** Whether a question mark behind this character ends a word. */
+    static boolean follows(char before) {
+        return Character.isLetterOrDigit(before) || "_>)]".indexOf(before) >= 0;
     }
 
     /** Whether {@link #hide} leaves a file as it is, so that nothing is to be restored. */

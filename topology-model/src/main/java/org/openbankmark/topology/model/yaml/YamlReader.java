@@ -28,6 +28,12 @@ public final class YamlReader {
 
     /** The document's root; empty, with a problem reported, where the text is no single YAML document. */
     public static Optional<YamlNode> read(Source source, ProblemCollector problems) {
+        Optional<YamlNode> plain = PlainYaml.read(source);
+        return plain.isPresent() ? plain : readAny(source, problems);
+    }
+
+    /** The same by snakeyaml, whatever the text has in it. */
+    static Optional<YamlNode> readAny(Source source, ProblemCollector problems) {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(MAX_DEPTH);
         options.setCodePointLimit(Integer.MAX_VALUE);
