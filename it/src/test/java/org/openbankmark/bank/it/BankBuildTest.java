@@ -34,7 +34,8 @@ class BankBuildTest {
         file("bank-services/target/bank-services.jar", BUILT);
         file("bank-graphql/target/endpoint/bank-graphql.jar", BUILT);
         file("sync-cli/target/sync-cli.jar", BUILT);
-        for (String module : List.of("topology-model", "topology-runtime", "topology-graphql", "topology-maven-plugin")) {
+        for (String module :
+                List.of("topology-model", "topology-runtime", "topology-graphql", "topology-maven-plugin")) {
             file(module + "/src/main/java/A.java", BUILT);
         }
         file("bank-topology/src/main/topology/topology.yaml", BUILT);
@@ -75,16 +76,13 @@ class BankBuildTest {
     /** A launcher that ends as {@code status} does. */
     private void bankThat(int status) throws IOException {
         file(".bank/state.json", BUILT);
-        program(
-                "jdk/bin/java",
-                """
+        program("jdk/bin/java", """
                 case "$*" in
                   *-version) echo 'openjdk version "17.0.1"' >&2 ;;
                   *launch.Main\\ status) echo 'launcher: status'; exit %d ;;
                   *) for last in "$@"; do :; done; echo "launcher: $last" ;;
                 esac
-                """
-                        .formatted(status));
+                """.formatted(status));
     }
 
     private void file(String path, FileTime time) throws IOException {
