@@ -74,7 +74,10 @@ describe('an employee', () => {
     const visitor = await browser.arrive()
     await visitor.enterAsEmployee()
     expect(await visitor.page.textContent('#following')).toContain('You currently follow no account')
-    const [first, second] = (await visitor.page.locator('.account').allTextContents()) as [string, string]
+    const accounts = visitor.page.locator('.account')
+    // The first page of them is asked for when the screen is there already.
+    await expect.poll(() => accounts.count()).toBeGreaterThanOrEqual(2)
+    const [first, second] = (await accounts.allTextContents()) as [string, string]
     const { url } = inject('bank')
     for (const iban of [first, second]) {
       await visitor.page.click(`[data-iban=${iban}]`)

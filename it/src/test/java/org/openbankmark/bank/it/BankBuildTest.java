@@ -66,6 +66,15 @@ class BankBuildTest {
     }
 
     @Test
+    void aLauncherThatCannotStartIsBuiltAnew() throws Exception {
+        bankThat(RUNS);
+        program("jdk/bin/java", "case \"$*\" in *-version) echo 'openjdk version \"17.0.1\"' >&2 ;; *) exit 1 ;; esac");
+        file("bank-services/src/main/java/A.java", LATER);
+
+        assertThat(bank("up")).startsWith("Building;");
+    }
+
+    @Test
     void whatIsMissingIsBuiltForAnyCommand() throws Exception {
         bankThat(RUNS_NOT);
         Files.delete(directory.resolve("sync-cli/target/sync-cli.jar"));

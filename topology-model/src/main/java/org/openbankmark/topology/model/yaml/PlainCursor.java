@@ -193,7 +193,8 @@ final class PlainCursor {
 
     private YamlScalar unquoted(boolean inFlow) throws NotPlainException {
         int start = at;
-        if (!beginsScalar(chars[at])) {
+        // Three dots at a line's begin end the document, even within brackets.
+        if (!beginsScalar(chars[at]) || (chars[at] == '.' && at == lineStart)) {
             throw new NotPlainException();
         }
         int last = at;
@@ -242,6 +243,10 @@ final class PlainCursor {
                 continue;
             }
             spaces();
+            if (at < end && chars[at] == '\n') {
+                // Spaces alone: which of them belong to the text depends on what follows.
+                throw new NotPlainException();
+            }
             int depth = at - lineStart;
             if (at >= end || depth <= keyIndent) {
                 break;
@@ -249,7 +254,7 @@ final class PlainCursor {
             if (margin < 0) {
                 margin = depth;
             }
-            if (depth < margin || (lines.isEmpty() && blank > 0) || chars[at] == '\n') {
+            if (depth < margin || (lines.isEmpty() && blank > 0)) {
                 throw new NotPlainException();
             }
             toLineEnd();

@@ -73,6 +73,10 @@ class PlainYamlTest {
             "key: ",
             "\nkey: value",
             "\n- item",
+            "\n  \n",
+            "\n    # heading\n",
+            "|\n      text\n  \n      # heading\n",
+            "\n...\n",
             "{ a: b }",
             "[a, b]",
             "é",
@@ -163,6 +167,34 @@ class PlainYamlTest {
                     - orders
                     - returns # too
                 """.replace("it''s so", "so"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // A line of spaces, and what looks like a comment, within a text.
+                "a:\n  doc: |\n    text\n  \n    # heading\n  b: c\n",
+                "a:\n  doc: |\n    text\n      \n    # heading\n  b: c\n",
+                "doc: |\n  text\n \n# comment\nb: c\n",
+                "doc: |\n  text\n# comment\n  # more\nb: c\n",
+                "doc: |\n  text\n\n\nb: c\n",
+                // A document's end within brackets.
+                "k: [a,\n...\n]\n",
+                "k: {x:\n...\n}\n",
+                "k: [a,\n---\n]\n",
+                "k: [a,\n.5\n]\n",
+                "k: [.5, 'it''s', \"q\"]\n",
+                "k: [a, ]\n",
+                "k: {a: b, }\n",
+                "k: {a:b}\n",
+                "k: [,]\n",
+                "k: 'a' # said\n",
+                "k: 'a'# said\n",
+                "k: a# not said\n",
+                "1.5: x\ny: n\n",
+            })
+    void trapsAreReadAsSnakeyamlReadsThemOrNotAtAll(String text) {
+        compare(text);
     }
 
     /** Whether the text was read; then it was read alike. */

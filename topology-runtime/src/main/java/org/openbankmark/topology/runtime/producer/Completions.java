@@ -139,6 +139,7 @@ public final class Completions implements AutoCloseable {
             if (last.compareAndSet(null, ASLEEP)) {
                 while (last.get() == ASLEEP && !closed) {
                     LockSupport.park(this);
+                    Thread.interrupted(); // a flag that something chained left set would keep it from sleeping
                 }
                 last.compareAndSet(ASLEEP, null);
             }

@@ -43,6 +43,23 @@ class CompletionsTest {
     }
 
     @Test
+    void anInterruptThatSomethingChainedLeftDoesNotKeepTheThreadFromSleeping() throws Exception {
+        try (Completions completions = new Completions("completions")) {
+            CompletableFuture<Thread> interrupted = new CompletableFuture<>();
+            completions.add(() -> {
+                Thread.currentThread().interrupt();
+                interrupted.complete(Thread.currentThread());
+            });
+            Thread thread = interrupted.get(10, TimeUnit.SECONDS);
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+            while (thread.getState() != Thread.State.WAITING && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            assertThat(thread.getState()).isEqualTo(Thread.State.WAITING);
+        }
+    }
+
+    @Test
     void closingDoesNotWaitForWhatNeverEnds() throws Exception {
         Completions completions = new Completions("completions", Duration.ofMillis(20));
         CountDownLatch begun = new CountDownLatch(1);
