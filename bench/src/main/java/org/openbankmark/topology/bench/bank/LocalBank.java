@@ -37,6 +37,7 @@ public final class LocalBank {
     private final Path root;
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
+    private volatile boolean up;
 
     /**
      * A bank that is not started.
@@ -52,6 +53,19 @@ public final class LocalBank {
             environment.put(PORTS.get(i), Integer.toString(free.get(i)));
         }
         environment.put("BANK_DIR", home.toString());
+        // It is detached, and would outlive a benchmark that is ended, as by Ctrl-C.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end-of-bank"));
+    }
+
+    private void end() {
+        if (up) {
+            try {
+                down();
+            } catch (IOException | InterruptedException failure) {
+                System.err.println("the bank of this benchmark may run still. BANK_DIR=" + home + " "
+                        + root.resolve("bank") + " down ends it: " + failure.getMessage());
+            }
+        }
     }
 
     /**
@@ -64,6 +78,7 @@ public final class LocalBank {
 
     /** Starts it, and waits until it is healthy. */
     public Start up() throws IOException, InterruptedException {
+        up = true;
         long from = System.nanoTime();
         String said = bank("up", "--detach");
         double seconds = (System.nanoTime() - from) / 1e9;
@@ -78,6 +93,7 @@ public final class LocalBank {
     /** Ends it; its data stay. */
     public void down() throws IOException, InterruptedException {
         bank("down");
+        up = false;
     }
 
     /** Removes its data; unlike {@code ./bank clean} it keeps the build's archives of classes. */
