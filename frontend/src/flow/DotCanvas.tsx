@@ -13,6 +13,9 @@ interface Props {
 const SAMPLES = 48
 const RADIUS = 3.2
 
+/** From one picture to the next: half of a usual screen's, which nobody sees of a slow dot, and which leaves the processor to the lists. */
+const PAUSE_MS = 20
+
 /** Draws the events on their way, on a canvas over the diagram: a hundred moving elements would cost more than one. */
 export function DotCanvas({ layout, paths, activity, onPerDot }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -40,13 +43,16 @@ export function DotCanvas({ layout, paths, activity, onPerDot }: Props) {
   return <canvas ref={canvas} aria-hidden className="dots" />
 }
 
-/** Paints as long as a dot is on its way, and rests otherwise. */
+/** Paints as long as a dot is on its way and the diagram is in sight, and rests otherwise. */
 class Scene {
   readonly #canvas: HTMLCanvasElement
   readonly #layout: Layout
   readonly #ways: readonly (readonly DOMPoint[])[]
   readonly #size: ResizeObserver
+  readonly #sight: IntersectionObserver
+  #inSight = true
   #dots: Dot[] = []
+  #pause: ReturnType<typeof setTimeout> | undefined
   #frame = 0
   #colour = ''
 
@@ -60,18 +66,25 @@ class Scene {
       canvas.height = Math.round(entry.contentRect.height * devicePixelRatio)
     })
     this.#size.observe(canvas)
+    this.#sight = new IntersectionObserver((entries) => {
+      this.#inSight = entries.at(-1)?.isIntersecting ?? true
+    })
+    this.#sight.observe(canvas)
   }
 
   add(dots: readonly Dot[]): void {
+    if (!this.#inSight) return
     this.#dots.push(...dots)
     // Once a second, not in each frame: it makes the browser work out all styles that changed.
     this.#colour = getComputedStyle(this.#canvas).color
-    if (this.#frame === 0 && this.#dots.length > 0) this.#frame = requestAnimationFrame(this.#paint)
+    if (this.#pause === undefined && this.#frame === 0) this.#goOn()
   }
 
   stop(): void {
+    clearTimeout(this.#pause)
     cancelAnimationFrame(this.#frame)
     this.#size.disconnect()
+    this.#sight.disconnect()
     this.#dots = []
   }
 
@@ -83,7 +96,7 @@ class Scene {
     context.setTransform(scale, 0, 0, scale, 0, 0)
     context.clearRect(0, 0, this.#layout.width, this.#layout.height)
     context.fillStyle = this.#colour
-    this.#dots = this.#dots.filter(({ starts }) => now < starts + TRAVEL_MS)
+    this.#dots = this.#inSight ? this.#dots.filter(({ starts }) => now < starts + TRAVEL_MS) : []
     context.beginPath()
     for (const { edge, starts } of this.#dots) {
       if (now < starts) continue
@@ -93,7 +106,16 @@ class Scene {
       context.arc(point.x, point.y, RADIUS, 0, 2 * Math.PI)
     }
     context.fill()
-    this.#frame = this.#dots.length > 0 ? requestAnimationFrame(this.#paint) : 0
+    this.#frame = 0
+    this.#goOn()
+  }
+
+  #goOn(): void {
+    if (this.#dots.length === 0) return
+    this.#pause = setTimeout(() => {
+      this.#pause = undefined
+      this.#frame = requestAnimationFrame(this.#paint)
+    }, PAUSE_MS)
   }
 }
 

@@ -39,11 +39,11 @@ const NOTHING_YET: Transactions = {
   refusal: null,
 }
 
-/** More new rows than this come without fading, which nobody could see. */
+/** More new rows than this come without fading, which nobody could see, and which would keep the page drawing all the time. */
 const FADES_PER_SECOND = 12
 
-/** What comes within it counts as at once: the two sides of a transfer, or a few after a quiet time. */
-const MOMENT_MS = 250
+/** So many rows fade at once after a quiet time: the two sides of a transfer, and one more. */
+const FADES_AT_ONCE = 3
 
 /**
  * The newest transactions of one account: asked for once, then kept up by the stream from the last one on. Each subscription
@@ -57,6 +57,8 @@ export class LiveTransactions {
   #now: Transactions = NOTHING_YET
   #lastId = 0
   #drawnAt = 0
+  /** How much of what may fade is used up: each row adds one, and time takes away. */
+  #crowd = 0
   /** All that is known while the list is held; the list otherwise. */
   #known: readonly ShownFragment[] = []
 
@@ -149,15 +151,22 @@ export class LiveTransactions {
       this.#set({ held: this.#now.held + items.length + dropped })
       return
     }
-    const now = performance.now()
-    const few = (items.length + dropped) * 1000 <= FADES_PER_SECOND * Math.max(now - this.#drawnAt, MOMENT_MS)
-    this.#drawnAt = now
+    const few = this.#areFew(items.length + dropped)
     const pushedOut = before.length + items.length > limit ? before[limit - items.length] : undefined
     this.#set({
       rows: this.#known,
       freshAfter: few ? (before[0]?.id ?? 0) : Number.MAX_SAFE_INTEGER,
       leaving: few ? (pushedOut ?? null) : null,
     })
+  }
+
+  #areFew(arrived: number): boolean {
+    const now = performance.now()
+    const gone = ((now - this.#drawnAt) * FADES_PER_SECOND) / 1000
+    this.#drawnAt = now
+    // What comes in crowds fades again a second after the last of them.
+    this.#crowd = Math.min(Math.max(0, this.#crowd - gone) + arrived, FADES_AT_ONCE + FADES_PER_SECOND)
+    return this.#crowd <= FADES_AT_ONCE
   }
 
   #set(change: Partial<Transactions>): void {

@@ -1,4 +1,3 @@
-import { ArrowDownIcon, ArrowUpIcon } from '@radix-ui/react-icons'
 import { VisuallyHidden } from '@radix-ui/themes'
 import { memo, type CSSProperties } from 'react'
 import type { ShownFragment } from '#generated/graphql'
@@ -93,22 +92,9 @@ function Cells({ transaction, shownAs }: RowProps) {
   ))
 }
 
+/** One element with a text for those who listen; the arrow is drawn by its style. */
 function Direction({ of: { direction } }: { readonly of: ShownFragment }) {
-  if (direction === 'CREDIT') {
-    return (
-      <span className="credit">
-        <ArrowUpIcon aria-hidden />
-        <VisuallyHidden>credit</VisuallyHidden>
-      </span>
-    )
-  }
-  if (direction === 'DEBIT') {
-    return (
-      <span className="debit">
-        <ArrowDownIcon aria-hidden />
-        <VisuallyHidden>debit</VisuallyHidden>
-      </span>
-    )
-  }
+  if (direction === 'CREDIT') return <span className="credit">credit</span>
+  if (direction === 'DEBIT') return <span className="debit">debit</span>
   return null
 }

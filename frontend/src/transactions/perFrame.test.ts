@@ -104,23 +104,29 @@ describe('a page that has had rest', () => {
 })
 
 describe('a page that draws slowly', () => {
-  it('rests three times as long as a draw took before it draws again', async () => {
-    const schedule = whenThereIsRoom()
-    const drawnAt: number[] = []
-    const draw = () =>
-      new Promise<void>((resolve) => {
-        schedule(() => {
-          drawnAt.push(performance.now())
-          const until = performance.now() + 30
-          while (performance.now() < until);
-          resolve()
-        })
+  it.each([
+    [10, 30],
+    [200, 60],
+  ])('after a draw of %d ms rests %d ms: three times as long, but no longer than that no crowd gathers', async (took, rest) => {
+    let now = 1000
+    vi.spyOn(performance, 'now').mockImplementation(() => now)
+    const painted: (() => void)[] = []
+    vi.stubGlobal('requestAnimationFrame', (callback: () => void) => painted.push(callback))
+    try {
+      const schedule = whenThereIsRoom()
+      schedule(() => {
+        now += took
       })
-    await draw()
-    // The end of the draw is seen by a task after it.
-    await vi.waitFor(async () => {
-      await draw()
-      expect((drawnAt.at(-1) ?? 0) - (drawnAt.at(-2) ?? 0)).toBeGreaterThanOrEqual(30 + 90 - 5)
-    })
+      await vi.waitFor(() => expect(painted).toHaveLength(1))
+      painted.shift()?.()
+      const timers = vi.spyOn(globalThis, 'setTimeout').mockReturnValue(0 as unknown as ReturnType<typeof setTimeout>)
+      // The end of the paint is seen by a task after it; until then what arrives is asked for in a frame.
+      await new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+      schedule(() => undefined)
+      expect(timers.mock.calls.map(([, ms]) => ms)).toEqual([rest])
+    } finally {
+      vi.restoreAllMocks()
+      vi.unstubAllGlobals()
+    }
   })
 })

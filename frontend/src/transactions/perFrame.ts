@@ -4,6 +4,9 @@ export type Schedule = (callback: () => void) => () => void
 /** Drawing may take one part in so many of the time; the rest is for the reader's clicks and keys. */
 const SHARE = 4
 
+/** Milliseconds. After a draw that took long, a longer rest would let that much more arrive that the next one takes as long. */
+const LONGEST_REST = 60
+
 /**
  * At once where the page has had rest, so that the next frame has only to paint what changed; else within a frame, and not before the page
  * had rest from the last time: three times as long as the draw took. What arrives seldom is on the screen with the next frame; under load
@@ -23,7 +26,7 @@ export function whenThereIsRoom(): Schedule {
     const { port1, port2 } = new MessageChannel()
     port1.addEventListener('message', () => {
       const now = performance.now()
-      restUntil = Math.max(restUntil, now + (before + now - began) * (SHARE - 1))
+      restUntil = Math.max(restUntil, now + Math.min((before + now - began) * (SHARE - 1), LONGEST_REST))
       unpainted = false
       port1.close()
     })

@@ -13,7 +13,7 @@ const PER_SECOND = 300
 const ITEMS = 100
 /** BUSY_SECONDS=600 is the long form. */
 const SECONDS = Number(process.env['BUSY_SECONDS'] ?? 15)
-/** A trace of all of a long run would not fit: the run's first and last seconds are traced. */
+/** Before and after these seconds the page is traced, which tells processor time. Making and reading a trace costs both processors much, so it is not done within. */
 const TRACED_SECONDS = Math.min(10, SECONDS / 2)
 
 const frontend = resolve(import.meta.dirname, '../../../frontend')
@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => standIn?.kill())
 
 describe(`a page that gets ${PER_SECOND} transactions a second`, () => {
-  it(`has no task of 100 ms and more at the start and the end of ${SECONDS} s, and does not grow`, async () => {
+  it(`has no task of 100 ms and more before and after ${SECONDS} s, and does not grow`, async () => {
     const browser = await openChromium()
     try {
       const page = await browser.newPage({ locale: 'en-US', viewport: { width: 1280, height: 900 } })
@@ -47,18 +47,18 @@ describe(`a page that gets ${PER_SECOND} transactions a second`, () => {
       await wait(3000)
       const [heapBefore, idBefore, began] = [await heap(devtools), await newest(), performance.now()]
 
-      await watchLongTasks(page)
       const first = await longestTask(browser, page, 'first')
-      await wait((SECONDS - 2 * TRACED_SECONDS) * 1000)
-      const last = await longestTask(browser, page, 'last')
+      await watchLongTasks(page)
+      await wait(SECONDS * 1000)
       const long = await longTasks(page)
+      const last = await longestTask(browser, page, 'last')
 
       const seen = ((await newest()) - idBefore) / ((performance.now() - began) / 1000)
       const heapAfter = await heap(devtools)
       const told = ({ processor, duration }: Longest) => `${processor.toFixed(0)} ms of processor time, ${duration.toFixed(0)} ms by the clock`
       process.stdout.write(
-        `longest task in the first ${TRACED_SECONDS} s: ${told(first)}; in the last: ${told(last)}; ` +
-          `in all ${SECONDS} s, ${long.count} tasks of 50 ms and more by the clock, the longest ${long.longest.toFixed(0)} ms; ` +
+        `longest task in ${TRACED_SECONDS} s before: ${told(first)}; in as many after: ${told(last)}; ` +
+          `in ${SECONDS} s, ${long.count} tasks of 50 ms and more by the clock, the longest ${long.longest.toFixed(0)} ms, after ${long.at.toFixed(1)} s; ` +
           `the longest frame of ${long.frame.toFixed(0)} ms: ${long.scripts.toFixed(0)} ms in scripts, ${long.rendering.toFixed(0)} ms from there to the picture; ` +
           `heap ${heapBefore.toFixed(1)} → ${heapAfter.toFixed(1)} MB; ${seen.toFixed(0)} transactions a second shown\n`,
       )
@@ -72,7 +72,7 @@ describe(`a page that gets ${PER_SECOND} transactions a second`, () => {
     } finally {
       await browser.close()
     }
-  }, (SECONDS + 60) * 1000)
+  }, (SECONDS + 2 * TRACED_SECONDS + 60) * 1000)
 })
 
 /** In megabytes, of what is in use. */
@@ -119,6 +119,8 @@ interface LongTasks {
   count: number
   /** Milliseconds by the clock, as are the ones below. */
   longest: number
+  /** Seconds after the watch began. */
+  at: number
   /** Of the frame that took longest: all of it, its scripts, and its styles, layout and painting. */
   frame: number
   scripts: number
@@ -131,11 +133,14 @@ type LongFrame = PerformanceEntry & { readonly renderStart: number; readonly scr
 /** From now on the page counts its tasks of 50 ms and more, by the clock, and keeps what its longest frame was spent on. */
 async function watchLongTasks(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const seen: LongTasks = { count: 0, longest: 0, frame: 0, scripts: 0, rendering: 0 }
+    const began = performance.now()
+    const seen: LongTasks = { count: 0, longest: 0, at: 0, frame: 0, scripts: 0, rendering: 0 }
     new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) {
+      for (const { startTime, duration } of list.getEntries()) {
         seen.count++
-        seen.longest = Math.max(seen.longest, duration)
+        if (duration <= seen.longest) continue
+        seen.longest = duration
+        seen.at = (startTime - began) / 1000
       }
     }).observe({ type: 'longtask' })
     new PerformanceObserver((list) => {
