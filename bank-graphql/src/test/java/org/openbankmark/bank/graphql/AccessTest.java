@@ -220,6 +220,49 @@ class AccessTest {
     }
 
     @Test
+    void guessesFromTheSameAddressKeepNobodyFromTheOwnAccount(RunningBank bank) throws Exception {
+        Customer customer = Customer.open(bank.endpoint());
+        String full = "INSERT INTO endpoint.attempt (who, since, attempts) VALUES ('token 127.0.0.1', now(), 1000)"
+                + " ON CONFLICT (who) DO UPDATE SET since = now(), attempts = 1000";
+        String transfers = "mutation { deposit: " + transfer("cash", "cash", customer.iban()) + " own: "
+                + transfer(customer.token(), customer.iban(), "cash") + " guess: "
+                + transfer("0".repeat(20), customer.iban(), "cash") + " }";
+        try {
+            assertThat(update(bank, full)).isEqualTo(1);
+            JsonNode holder = customer.http().ask(transfers);
+            assertThat(holder.at("/data/deposit/__typename").asText())
+                    .as(holder.toString())
+                    .isEqualTo("MoneyTransferConfirmed");
+            assertThat(holder.at("/data/own/__typename").asText()).isEqualTo("MoneyTransferConfirmed");
+            assertThat(holder.path("errors").findValuesAsText("code")).containsExactly("TOO_MANY");
+            // The right token without its session is one of those that are tried out.
+            JsonNode stranger = new GraphQlHttp(bank.endpoint().http())
+                    .ask("mutation { own: " + transfer(customer.token(), customer.iban(), "cash") + " }");
+            assertThat(stranger.path("errors").findValuesAsText("code")).containsExactly("TOO_MANY");
+            try (GraphQlSocket socket = GraphQlSocket.connect(
+                    bank.endpoint().webSocket(), customer.http().session())) {
+                Customer.deposit(socket, 1, customer.iban());
+                assertThat(Customer.transfer(socket, customer.token(), 1, customer.iban(), "cash", "mine")
+                                .path("success")
+                                .asBoolean())
+                        .isTrue();
+                assertThat(Customer.transfer(socket, "0".repeat(20), 1, customer.iban(), "cash", "a guess")
+                                .path("reason")
+                                .asText())
+                        .startsWith("too many attempts");
+            }
+        } finally {
+            update(bank, "DELETE FROM endpoint.attempt WHERE who = 'token 127.0.0.1'");
+        }
+    }
+
+    private static String transfer(String token, String from, String to) {
+        return ("confirm_money_transfer(input: { id: \"%s\", token: \"%s\", amount: 1, from: \"%s\", to: \"%s\","
+                        + " description: \"one\" }) { __typename }")
+                .formatted(UUID.randomUUID(), token, from, to);
+    }
+
+    @Test
     void anExpiredSessionIsNone(RunningBank bank) throws Exception {
         Customer customer = Customer.open(bank.endpoint());
         expire(bank, customer);

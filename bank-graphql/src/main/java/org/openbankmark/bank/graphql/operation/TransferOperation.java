@@ -42,8 +42,9 @@ final class TransferOperation implements RuntimeWiringConfigurer {
                 arguments.text(environment, "from"),
                 arguments.text(environment, "to"),
                 arguments.text(environment, "descr"));
-        String address = Visitor.of(environment.getGraphQlContext()).address();
-        return Mono.fromFuture(() -> transfers.send(wish, address)).onErrorMap(TransferOperation::told);
+        Visitor visitor = Visitor.of(environment.getGraphQlContext());
+        return Mono.fromFuture(() -> transfers.send(wish, visitor.viewer(), visitor.address()))
+                .onErrorMap(TransferOperation::told);
     }
 
     private static Throwable told(Throwable failure) {
