@@ -19,6 +19,9 @@ async function main(task: Task): Promise<void> {
   }
   process.on('SIGINT', end)
   process.on('SIGTERM', () => stop.abort())
+  // The terminal was closed, or who read the output has gone: nobody sees more of it, and the pace is put back.
+  process.on('SIGHUP', () => stop.abort())
+  process.stdout.on('error', () => stop.abort())
   const parent = process.ppid
   const look = setInterval(() => process.ppid !== parent && stop.abort(), LOOK_MS)
   await run(task, stop.signal, process.stdout).finally(() => clearInterval(look))

@@ -73,7 +73,7 @@ class Scene {
   }
 
   add(dots: readonly Dot[]): void {
-    if (!this.#inSight) return
+    if (!this.#inSight || dots.length === 0) return
     this.#dots.push(...dots)
     // Once a second, not in each frame: it makes the browser work out all styles that changed.
     this.#colour = getComputedStyle(this.#canvas).color
@@ -89,6 +89,7 @@ class Scene {
   }
 
   readonly #paint = (now: number): void => {
+    this.#frame = 0
     const canvas = this.#canvas
     const context = canvas.getContext('2d')
     if (!context) return
@@ -106,7 +107,6 @@ class Scene {
       context.arc(point.x, point.y, RADIUS, 0, 2 * Math.PI)
     }
     context.fill()
-    this.#frame = 0
     this.#goOn()
   }
 

@@ -54,19 +54,19 @@ describe('the transactions of an account', () => {
     expect(live.current().leaving?.id).toBe(5)
   })
 
-  it('fade while few come; where each draw brings one and draws come often, they do not, until a second after the last of them', async () => {
+  it('fade while few come; where each draw brings one and draws come often, they do not, until a good second after the last of them', async () => {
     await follow()
     const fades = () => live.current().freshAfter < (live.current().rows[0]?.id ?? 0)
     let id = 100
     arrive(++id)
     expect(fades()).toBe(true)
-    for (let draw = 2; draw <= 20; draw++) {
+    for (let draw = 2; draw <= 60; draw++) {
       await vi.advanceTimersByTimeAsync(30)
       arrive(++id)
     }
     expect(fades()).toBe(false)
     expect(live.current().leaving).toBeNull()
-    await vi.advanceTimersByTimeAsync(1100)
+    await vi.advanceTimersByTimeAsync(1300)
     arrive(++id, ++id)
     expect(fades()).toBe(true)
   })

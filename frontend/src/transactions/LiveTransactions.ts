@@ -42,7 +42,7 @@ const NOTHING_YET: Transactions = {
 /** More new rows than this come without fading, which nobody could see, and which would keep the page drawing all the time. */
 const FADES_PER_SECOND = 12
 
-/** So many rows fade at once after a quiet time: the two sides of a transfer, and one more. */
+/** So many rows fade at once after a quiet time. */
 const FADES_AT_ONCE = 3
 
 /**
@@ -164,7 +164,7 @@ export class LiveTransactions {
     const now = performance.now()
     const gone = ((now - this.#drawnAt) * FADES_PER_SECOND) / 1000
     this.#drawnAt = now
-    // What comes in crowds fades again a second after the last of them.
+    // Rows fade again a good second after the last of a crowd, however large it was.
     this.#crowd = Math.min(Math.max(0, this.#crowd - gone) + arrived, FADES_AT_ONCE + FADES_PER_SECOND)
     return this.#crowd <= FADES_AT_ONCE
   }

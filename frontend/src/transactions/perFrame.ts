@@ -1,15 +1,18 @@
 /** Calls back once the page has room to draw; gives the way to call that off. */
 export type Schedule = (callback: () => void) => () => void
 
-/** Drawing may take one part in so many of the time; the rest is for the reader's clicks and keys. */
+/** Drawing takes one part in so many of the time where a draw is short; the rest is for the reader's clicks and keys. */
 const SHARE = 4
 
-/** Milliseconds. After a draw that took long, a longer rest would let that much more arrive that the next one takes as long. */
-const LONGEST_REST = 60
+/** Milliseconds. In a longer rest so much would arrive that the next draw takes long for it, and the rest after it, and so on. */
+const REST_OF_CROWDS = 60
+
+/** Never less than the draw took, so that half of the time is the reader's on the slowest machine, too. */
+const rest = (took: number): number => Math.max(took, Math.min(took * (SHARE - 1), REST_OF_CROWDS))
 
 /**
  * At once where the page has had rest, so that the next frame has only to paint what changed; else within a frame, and not before the page
- * had rest from the last time: three times as long as the draw took. What arrives seldom is on the screen with the next frame; under load
+ * had rest from the last time. What arrives seldom is on the screen with the next frame; under load
  * a slow machine draws less often, and stays responsive.
  */
 export function whenThereIsRoom(): Schedule {
@@ -26,7 +29,7 @@ export function whenThereIsRoom(): Schedule {
     const { port1, port2 } = new MessageChannel()
     port1.addEventListener('message', () => {
       const now = performance.now()
-      restUntil = Math.max(restUntil, now + Math.min((before + now - began) * (SHARE - 1), LONGEST_REST))
+      restUntil = Math.max(restUntil, now + rest(before + now - began))
       unpainted = false
       port1.close()
     })

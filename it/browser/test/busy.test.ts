@@ -11,8 +11,11 @@ import { openChromium } from '../src/chromium.mjs'
 // The page alone is judged, so the front-end's stand-in for the bank gives the load: no broker takes the page's processor.
 const PER_SECOND = 300
 const ITEMS = 100
+const HEIGHT = 1440
 /** BUSY_SECONDS=600 is the long form. */
 const SECONDS = Number(process.env['BUSY_SECONDS'] ?? 15)
+/** Milliseconds by the clock: the short form, in which the machine may do much else, only tells a page that stands still. */
+const LONGEST = SECONDS >= 60 ? 100 : 1000
 /** Before and after these seconds the page is traced, which tells processor time. Making and reading a trace costs both processors much, so it is not done within. */
 const TRACED_SECONDS = Math.min(10, SECONDS / 2)
 
@@ -37,11 +40,15 @@ describe(`a page that gets ${PER_SECOND} transactions a second`, () => {
   it(`has no task of 100 ms and more before and after ${SECONDS} s, and does not grow`, async () => {
     const browser = await openChromium()
     try {
-      const page = await browser.newPage({ locale: 'en-US', viewport: { width: 1280, height: 900 } })
+      const page = await browser.newPage({ locale: 'en-US', viewport: { width: 1280, height: HEIGHT } })
       await page.goto(url)
       await page.click(`#items-${ITEMS}`)
+      // All that moves is in sight: the diagram, and as many rows as there is room for.
+      await page.evaluate(() => scrollTo(0, 0))
       const rows = page.locator('.transactions [data-id]')
       await expect.poll(() => rows.count()).toBe(ITEMS)
+      expect(await page.locator('.flow canvas').evaluate((canvas) => canvas.getBoundingClientRect().bottom)).toBeLessThan(HEIGHT)
+      expect(await rows.evaluateAll((all, height) => all.filter((row) => row.getBoundingClientRect().bottom < height).length, HEIGHT)).toBeGreaterThan(8)
       const newest = async () => Number(await rows.first().getAttribute('data-id'))
       const devtools = await page.context().newCDPSession(page)
       await wait(3000)
@@ -62,7 +69,8 @@ describe(`a page that gets ${PER_SECOND} transactions a second`, () => {
           `the longest frame of ${long.frame.toFixed(0)} ms: ${long.scripts.toFixed(0)} ms in scripts, ${long.rendering.toFixed(0)} ms from there to the picture; ` +
           `heap ${heapBefore.toFixed(1)} → ${heapAfter.toFixed(1)} MB; ${seen.toFixed(0)} transactions a second shown\n`,
       )
-      // By the clock, a task also waits for the machine's other programs: that is told, and not judged.
+      // By the clock, a task also waits for the machine's other programs.
+      expect(long.longest).toBeLessThan(LONGEST)
       expect(first.processor).toBeLessThan(100)
       expect(last.processor).toBeLessThan(100)
       expect(heapAfter - heapBefore).toBeLessThan(5)
@@ -133,6 +141,9 @@ type LongFrame = PerformanceEntry & { readonly renderStart: number; readonly scr
 /** From now on the page counts its tasks of 50 ms and more, by the clock, and keeps what its longest frame was spent on. */
 async function watchLongTasks(page: Page): Promise<void> {
   await page.evaluate(() => {
+    for (const type of ['longtask', 'long-animation-frame']) {
+      if (!PerformanceObserver.supportedEntryTypes.includes(type)) throw new Error(`this browser tells nothing of ${type}`)
+    }
     const began = performance.now()
     const seen: LongTasks = { count: 0, longest: 0, at: 0, frame: 0, scripts: 0, rendering: 0 }
     new PerformanceObserver((list) => {

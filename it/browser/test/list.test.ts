@@ -60,6 +60,37 @@ describe('the list of transactions', () => {
     await expect.poll(() => visitor.shown('descr')).toEqual(['number 61', ...expected(9)])
   })
 
+  it('fades a new row in, and the last one out', async () => {
+    const { url } = inject('bank')
+    const visitor = await browser.arrive()
+    const iban = await visitor.enter()
+    await visitor.page.click('#items-5')
+    for (let cents = 1; cents <= 5; cents++) await move(url, 'cash', iban, cents, `number ${cents}`)
+    await expect.poll(() => visitor.shown('descr')).toHaveLength(5)
+    const { page } = visitor
+    const leaving = page.waitForSelector('.leaving', { state: 'attached' })
+    await move(url, 'cash', iban, 6, 'number 6')
+    expect(await (await leaving).textContent()).toContain('number 1')
+    const first = page.locator('.transactions [data-id]').first()
+    expect(await first.textContent()).toContain('number 6')
+    expect(await first.evaluate((row) => getComputedStyle(row).animationName)).toBe('arrive')
+    await page.waitForSelector('.leaving', { state: 'detached' })
+    expect(await visitor.shown('descr')).toHaveLength(5)
+  })
+
+  it('can be used on a phone: fields are chosen behind a button, and what is tapped happens', async () => {
+    const visitor = await browser.arrive({ context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } })
+    const { page } = visitor
+    await visitor.enter()
+    await page.tap('#deposit-2000')
+    await expect.poll(() => visitor.shown('changed_by')).toEqual(['€20,00'])
+    expect(await page.isVisible('#show-descr')).toBe(false)
+    await page.tap('text=Fields')
+    await page.tap('#show-descr')
+    await expect.poll(() => page.locator('.transactions [data-field=descr]').count()).toBe(0)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+  })
+
   it('stands still while it is paused, and has all of it after', async () => {
     const { url } = inject('bank')
     const visitor = await browser.arrive()

@@ -16,7 +16,8 @@ describe('two browsers at once', () => {
     ] as const) {
       await expect.poll(() => visitor.shown('descr')).toEqual(['across'])
       expect(await visitor.shown('from_to')).toEqual([other])
-      expect(await visitor.shown('direction')).toEqual([arrow])
+      // As a screen reader is told it.
+      expect(await visitor.page.locator('.transactions [data-id]').ariaSnapshot()).toContain(`cell "${arrow}"`)
     }
   })
 
@@ -90,6 +91,22 @@ describe('an employee', () => {
     await expect.poll(() => visitor.page.textContent('#following')).toBe(`You currently follow ${second}`)
   })
 
+  it('asks again for accounts that could not be had', async () => {
+    const visitor = await browser.arrive({ breaksNetwork: true })
+    let refused = 0
+    await visitor.page.route('**/graphql', (route) => {
+      const asksForAccounts = (route.request().postDataJSON() as { query: string }).query.includes('query Accounts')
+      if (!asksForAccounts || refused > 0) return route.continue()
+      refused++
+      return route.abort()
+    })
+    await visitor.enterAsEmployee()
+    await visitor.page.click('text=Try again')
+    await expect.poll(() => visitor.page.locator('.account').count()).toBe(20)
+    expect(refused).toBe(1)
+    expect(await visitor.page.locator('text=Try again').count()).toBe(0)
+  })
+
   it('is not a client, and a client is no employee', async () => {
     const employee = await browser.arrive()
     await employee.enterAsEmployee()
@@ -116,7 +133,16 @@ describe('the home page', () => {
     await expect.poll(async () => (await visitor.shown('descr'))[0]).toBe('to the company')
     expect((await visitor.shown('changed_by'))[0]).toBe('€43,21')
     await expect.poll(async () => Number((await visitor.page.textContent('#figure-transactions'))?.replaceAll('.', ''))).toBeGreaterThan(before)
+    await expect.poll(async () => Number((await visitor.page.textContent('#figure-rate'))?.replaceAll('.', '').replace(',', '.'))).toBeGreaterThan(0)
+    // What was written is on its way through the diagram.
+    await expect.poll(() => visitor.page.locator('.flow canvas').evaluate(isPainted), { interval: 20 }).toBe(true)
     // Each topic of the bank has its place in the diagram, with its count.
     expect(await visitor.page.locator('.flow .topic .count').count()).toBe(8)
   })
 })
+
+function isPainted(canvas: Element): boolean {
+  const { width, height } = canvas as HTMLCanvasElement
+  const pixels = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data
+  return pixels?.some((value) => value > 0) ?? false
+}

@@ -10,6 +10,19 @@ async function shows(visitor: Visitor, field: string, text: string): Promise<voi
   await expect.poll(async () => (await visitor.shown(field))[0]).toBe(text)
 }
 
+/** What is seen of the newest row's direction. */
+async function arrowOf(visitor: Visitor): Promise<{ glyph: string | undefined; greener: boolean }> {
+  return visitor.page.locator('.transactions [data-id] [data-field=direction] > *').first().evaluate((arrow) => {
+    const { content, color } = getComputedStyle(arrow, '::before')
+    const canvas = document.createElement('canvas').getContext('2d')
+    if (!canvas) throw new Error('no canvas')
+    canvas.fillStyle = color
+    canvas.fillRect(0, 0, 1, 1)
+    const [red = 0, green = 0] = canvas.getImageData(0, 0, 1, 1).data
+    return { glyph: /[↑↓]/.exec(content)?.[0], greener: green > red }
+  })
+}
+
 describe('a deposit', () => {
   it('comes in by each button', async () => {
     const visitor = await browser.arrive()
@@ -29,6 +42,7 @@ describe('a deposit', () => {
       await expect.poll(() => visitor.page.textContent('#balance')).toBe(`€${balance / 100},00`)
     }
     expect(await visitor.page.locator('.transactions .credit').count()).toBe(6)
+    expect(await arrowOf(visitor)).toEqual({ glyph: '↑', greener: true })
     expect(await visitor.page.locator('.transactions .debit').count()).toBe(0)
   })
 })
@@ -52,6 +66,7 @@ describe('a transfer', () => {
     }
     expect((await visitor.shown('from_to'))[0]).toBe(COMPANY)
     expect(await visitor.page.locator('.transactions .debit').count()).toBe(3)
+    expect(await arrowOf(visitor)).toEqual({ glyph: '↓', greener: false })
   })
 
   it.each([

@@ -18,7 +18,7 @@ import { Search } from './search.js'
 const FIRST_WARM_UP_SECONDS = 60
 /** Before each measurement, so that the load is what was asked for, and compilers have seen it. */
 const WARM_UP_SECONDS = 10
-/** So much of the load must be handled while it is offered; with less, a backlog grows somewhere. */
+/** So much of the load and of the probes must be handled while they are offered; with less, a backlog grows somewhere. */
 const LEAST_HANDLED = 0.97
 const STEP = 50
 const DRAIN_SECONDS = 180
@@ -112,7 +112,7 @@ async function holds({ settings, bank, recorder, progress, stop }: Ground, probe
   // The last probes end by themselves, within the time-out.
   while (probe.underWay > 0 && !stop.aborted) await until(performance.now() + 50, stop)
   const { p99 } = measurement.latencies.summary()
-  const held = p99 !== null && p99 < settings.limitMs && handled >= LEAST_HANDLED * measurement.load
+  const held = p99 !== null && p99 < settings.limitMs && handled >= LEAST_HANDLED * (measurement.load + settings.rate)
   progress.done(measurement, `${Math.round(handled)} handled/s: ${held ? 'holds' : 'does not hold'}`)
   return held
 }

@@ -20,6 +20,21 @@ export const SCREENS = {
     await visitor.page.waitForSelector('[data-outcome=moved]')
     await visitor.fillTransfer({ to: 'short' })
   },
+  'transfer refused': async (visitor) => {
+    await visitor.enter()
+    await visitor.fillTransfer({ amount: '90.000,00' })
+    await visitor.page.click('#transfer')
+    await visitor.page.waitForSelector('[data-outcome=failed]')
+  },
+  'employee login': async (visitor) => {
+    await visitor.open('/employee')
+    await visitor.page.waitForSelector('#login')
+  },
+  'employee for a client': async (visitor) => {
+    await visitor.enter()
+    await visitor.page.click('text=Bank employee')
+    await visitor.page.waitForSelector('text=is logged in as a client')
+  },
   employee: async (visitor) => {
     await visitor.enterAsEmployee()
     await visitor.page.click('.account >> nth=0')

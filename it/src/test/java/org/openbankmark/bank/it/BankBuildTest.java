@@ -66,6 +66,20 @@ class BankBuildTest {
     }
 
     @Test
+    void aBankThatRunsInAnotherDirectoryKeepsThemToo() throws Exception {
+        bankThat(RUNS);
+        Files.delete(directory.resolve(".bank/state.json"));
+        assertThat(bankIn("another", "up")).isEqualTo("launcher: up\n");
+        file("another/state.json", BUILT);
+        file("bank-services/src/main/java/A.java", LATER);
+
+        assertThat(bank("up")).isEqualTo("launcher: up\n");
+
+        Files.delete(directory.resolve("another/state.json"));
+        assertThat(bank("up")).startsWith("Building;");
+    }
+
+    @Test
     void aLauncherThatCannotStartIsBuiltAnew() throws Exception {
         bankThat(RUNS);
         program("jdk/bin/java", "case \"$*\" in *-version) echo 'openjdk version \"17.0.1\"' >&2 ;; *) exit 1 ;; esac");
@@ -108,10 +122,17 @@ class BankBuildTest {
     }
 
     private String bank(String... arguments) throws IOException {
+        return bankIn(".bank", arguments);
+    }
+
+    private String bankIn(String data, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(directory.resolve("bank").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("BANK_"));
+        if (!data.equals(".bank")) {
+            builder.environment().put("BANK_DIR", directory.resolve(data).toString());
+        }
         builder.environment().put("JAVA_HOME", directory.resolve("jdk").toString());
         builder.environment().put("PATH", directory.resolve("path") + ":" + System.getenv("PATH"));
         Process process = builder.start();

@@ -46,8 +46,7 @@ final class TopologyAccess implements Access {
             arguments.text("input.from", transfer.getFrom());
             arguments.text("input.to", transfer.getTo());
             arguments.text("input.description", transfer.getDescription());
-            if (Transfers.mayBeGuessed(transfer.getFrom(), transfer.getToken(), visitor.viewer())
-                    && !attempts.mayTransfer(visitor.address())) {
+            if (mayBeGuessed(transfer, visitor) && !attempts.mayGuessToken(visitor.address())) {
                 throw new Refusal(Code.TOO_MANY, "too many attempts; try again later");
             }
         } else {
@@ -55,11 +54,18 @@ final class TopologyAccess implements Access {
         }
     }
 
-    /** A wrong token counts here as it does with the bank's own operation. */
+    /** A token that may be a guess counts here as it does with the bank's own operation; where no reply comes, it stays counted. */
     @Override
     public <C, R> void replied(Topic<C> commands, C command, R reply, DataFetchingEnvironment environment) {
-        if (Transfers.isOfWrongToken(reply)) {
-            attempts.wrongToken(Visitor.of(environment.getGraphQlContext()).address());
+        Visitor visitor = Visitor.of(environment.getGraphQlContext());
+        if (command instanceof ConfirmMoneyTransfer transfer
+                && mayBeGuessed(transfer, visitor)
+                && !Transfers.tellsOfToken(reply)) {
+            attempts.wasNoGuess(visitor.address());
         }
+    }
+
+    private static boolean mayBeGuessed(ConfirmMoneyTransfer transfer, Visitor visitor) {
+        return Transfers.mayBeGuessed(transfer.getFrom(), transfer.getToken(), visitor.viewer());
     }
 }

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 public final class Transfers {
     private static final String CASH = "cash";
     private static final String INVALID_TOKEN = "invalid token";
+    private static final String ID_USED = "id was already used for another transfer";
     private static final String TOO_MANY = "too many attempts; try again later";
     /** UUID.fromString takes shorter ones, which are written in another way when they come back. */
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -50,7 +51,7 @@ public final class Transfers {
      * Sends one and waits for its reply.
      *
      * @param viewer who is logged in, if anybody is
-     * @param address of who asks; wrong tokens are counted by it
+     * @param address of who asks; tokens that may be guesses are counted by it
      * @return fails with a TimeoutException when no reply came, a RejectedExecutionException when too many wait, an
      *     IllegalStateException when the same id waits already
      */
@@ -62,17 +63,20 @@ public final class Transfers {
         if (wish.from().equals(Iban.COMPANY)) {
             return refused(wish, INVALID_TOKEN);
         }
-        if (mayBeGuessed(wish.from(), wish.token(), viewer) && !attempts.mayTransfer(address)) {
+        boolean guess = mayBeGuessed(wish.from(), wish.token(), viewer);
+        if (guess && !attempts.mayGuessToken(address)) {
             return refused(wish, TOO_MANY);
         }
-        return commands.send(new ConfirmMoneyTransfer(
-                        UUID.fromString(wish.uuid()),
-                        wish.token(),
-                        wish.cents(),
-                        wish.from(),
-                        wish.to(),
-                        wish.description()))
-                .thenApply(reply -> result(wish, reply, address));
+        CompletableFuture<ConfirmMoneyTransferReply> replied = commands.send(new ConfirmMoneyTransfer(
+                UUID.fromString(wish.uuid()), wish.token(), wish.cents(), wish.from(), wish.to(), wish.description()));
+        if (guess) {
+            replied = replied.whenComplete((reply, failure) -> {
+                if (reply == null || !tellsOfToken(reply)) {
+                    attempts.wasNoGuess(address);
+                }
+            });
+        }
+        return replied.thenApply(reply -> result(wish, reply));
     }
 
     /**
@@ -85,16 +89,17 @@ public final class Transfers {
                         .isEmpty();
     }
 
-    /** Whether a reply tells that the token was not the account's. */
-    public static boolean isOfWrongToken(Object reply) {
-        return reply instanceof MoneyTransferFailed failed && failed.getReason().equals(INVALID_TOKEN);
+    /**
+     * Whether a reply may tell that the token was not the right one: a transfer that is sent again with another token is another transfer, too.
+     */
+    public static boolean tellsOfToken(Object reply) {
+        return reply instanceof MoneyTransferFailed failed
+                && (failed.getReason().equals(INVALID_TOKEN)
+                        || failed.getReason().equals(ID_USED));
     }
 
-    private TransferResult result(Wish wish, ConfirmMoneyTransferReply reply, String address) {
+    private static TransferResult result(Wish wish, ConfirmMoneyTransferReply reply) {
         Optional<String> reason = reason(reply);
-        if (isOfWrongToken(reply)) {
-            attempts.wrongToken(address);
-        }
         return new TransferResult(wish.uuid(), reason.isEmpty(), reason.orElse(null));
     }
 

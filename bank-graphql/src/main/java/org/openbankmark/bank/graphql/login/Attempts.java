@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.openbankmark.bank.graphql.limits.Limits;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Counts what may be tried only so often within a time, in the database, so that it holds for all instances together. Counted
@@ -47,23 +48,14 @@ public final class Attempts {
         return count("opening " + address) <= limits.openingsPerAddress();
     }
 
-    /** Whether another transfer may be tried from this address, after wrong tokens. */
-    public boolean mayTransfer(String address) {
-        Integer wrong = jdbc
-                .queryForList(
-                        "SELECT attempts FROM attempt WHERE who = ? AND since > now() - make_interval(secs => ?)",
-                        Integer.class,
-                        "token " + address,
-                        window().toSeconds())
-                .stream()
-                .findFirst()
-                .orElse(0);
-        return wrong < limits.attemptsPerAddress();
+    /** Counts a transfer by a token that may be a guess; false if there were too many from this address. */
+    public boolean mayGuessToken(String address) {
+        return count("token " + address) <= limits.attemptsPerAddress();
     }
 
-    /** Counts a wrong token. */
-    public void wrongToken(String address) {
-        count("token " + address);
+    /** What was counted told its sender nothing about a token. Written down by another thread, as this one delivers replies. */
+    public void wasNoGuess(String address) {
+        Schedulers.boundedElastic().schedule(() -> giveBack("token " + address));
     }
 
     /** In which attempts are counted. */

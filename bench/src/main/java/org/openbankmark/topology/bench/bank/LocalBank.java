@@ -96,8 +96,11 @@ public final class LocalBank {
         up = false;
     }
 
-    /** Removes its data; unlike {@code ./bank clean} it keeps the build's archives of classes. */
-    public void removeData() throws IOException {
+    /** Removes its data, and ends one that a killed benchmark left running on them; unlike {@code ./bank clean} it keeps the build's archives of classes. */
+    public void removeData() throws IOException, InterruptedException {
+        if (Files.exists(home.resolve("state.json"))) {
+            down();
+        }
         DataDirectory.removeTree(home);
     }
 
@@ -105,7 +108,7 @@ public final class LocalBank {
     public void awaitArchives() throws IOException, InterruptedException {
         Path archives = root.resolve("bank-local/target/archives");
         long end = System.nanoTime() + ARCHIVES_LIMIT.toNanos();
-        while (unfinished(archives)) {
+        while (Files.isDirectory(archives) && unfinished(archives)) {
             if (System.nanoTime() > end) {
                 throw new IOException("the archives of classes in " + archives + " are not finished after "
                         + ARCHIVES_LIMIT.toSeconds() + " s; see " + home.resolve("logs/bank.log"));

@@ -51,8 +51,9 @@ public final class FanOutComparison {
     public static void main(String[] arguments) throws Exception {
         Path directory = Files.createDirectories(Path.of(arguments[1]));
         List<String> options = Arrays.asList(arguments).subList(3, arguments.length);
-        int endpointPort = Ports.free(2).get(0);
-        int barePort = Ports.free(2).get(1);
+        List<Integer> ports = Ports.free(2);
+        int endpointPort = ports.get(0);
+        int barePort = ports.get(1);
         Findings findings = Findings.of("fanout", options);
         try (BankServers bank = new BankServers(Path.of(arguments[0]), directory)) {
             ServerProcess bare = startBare(barePort, directory);

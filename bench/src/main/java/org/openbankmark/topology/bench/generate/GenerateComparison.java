@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -94,8 +93,8 @@ public final class GenerateComparison {
             findings.atMost("nothing changed, milliseconds in the goal", topology.inGoal(topology.unchanged), 50);
             findings.atMost("one record edited, milliseconds in the goal", topology.inGoal(topology.edited), 150);
         } else {
-            findings.say(String.format(
-                    Locale.ROOT, "clean, beyond Maven's start, by the time of avro-maven-plugin: %.2f", ratio));
+            findings.ratio(
+                    "clean, " + records + " records, beyond Maven's start, by the time of avro-maven-plugin", ratio);
         }
         findings.conclude();
     }

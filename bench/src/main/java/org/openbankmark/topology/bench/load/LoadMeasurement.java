@@ -58,19 +58,30 @@ public final class LoadMeasurement {
         try {
             bank.awaitArchives();
             warmUp();
-            for (int round = 1; round <= ROUNDS; round++) {
-                for (String part : parts) {
-                    String told = round(part);
-                    findings.say(String.format(
-                            Locale.ROOT, "round %d, %s: %s, at load %.1f", round, part, told, Machine.load()));
-                }
+            rounds(parts);
+        } catch (IOException failure) {
+            // The rounds before it count.
+            if (!figures.isEmpty()) {
+                findings.incomplete(failure.toString());
+                conclude();
             }
+            throw failure;
         } finally {
             keepResults();
             bank.down();
         }
         bank.removeData();
         conclude();
+    }
+
+    private void rounds(List<String> parts) throws IOException, InterruptedException {
+        for (int round = 1; round <= ROUNDS; round++) {
+            for (String part : parts) {
+                String told = round(part);
+                findings.say(String.format(
+                        Locale.ROOT, "round %d, %s: %s, at load %.1f", round, part, told, Machine.load()));
+            }
+        }
     }
 
     private void warmUp() throws IOException, InterruptedException {

@@ -63,11 +63,13 @@ public final class Page {
         page.append("<h2>").append(text(result, "benchmark")).append("</h2>\n");
         page.append("<p><code>").append(text(result, "command")).append("</code><br>\n<small>");
         page.append(text(result, "time"))
+                .append("; version ")
+                .append(text(result, "version"))
                 .append("; ")
                 .append(text(machine, "processor"))
                 .append(", ");
         page.append(text(machine, "processors")).append(" processors, ");
-        page.append(number(machine.path("memoryMegabytes").asDouble())).append(" MB; ");
+        page.append(number(machine.path("memoryMegabytes").asDouble())).append(" MiB; ");
         page.append(text(machine, "system")).append("; Java ").append(text(machine, "java"));
         page.append("; load ")
                 .append(number(result.path("loadBefore").asDouble()))

@@ -26,6 +26,7 @@ public final class Findings {
     private final double loadBefore = Machine.load();
     private final List<Measurement> measurements = new ArrayList<>();
     private final List<Ratio> ratios = new ArrayList<>();
+    private @Nullable String incomplete;
 
     /** A figure that the benchmark is made for; with nothing to reach unless a goal is given. */
     private record Ratio(
@@ -86,6 +87,12 @@ public final class Findings {
         return findings;
     }
 
+    /** Its last rounds are missing: what is concluded says so. */
+    public void incomplete(String why) {
+        incomplete = why;
+        say("incomplete: " + why);
+    }
+
     /** Tells something beside the measurements. */
     public void say(String line) {
         out.println(line);
@@ -128,13 +135,18 @@ public final class Findings {
         Files.createDirectories(directory);
         Path file = directory.resolve(benchmark + ".json");
         JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), document());
-        say(benchmark + ": " + ratios.stream().map(Ratio::text).collect(Collectors.joining(", ")));
+        say(benchmark + (incomplete == null ? "" : " (incomplete)") + ": "
+                + ratios.stream().map(Ratio::text).collect(Collectors.joining(", ")));
     }
 
     private ObjectNode document() throws IOException {
         ObjectNode document = JSON.createObjectNode();
         document.put("benchmark", benchmark);
         document.put("command", command);
+        document.put("version", System.getProperty("bench.version", "unknown"));
+        if (incomplete != null) {
+            document.put("incomplete", incomplete);
+        }
         document.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         document.set("machine", JSON.valueToTree(Machine.here()));
         document.put("loadBefore", loadBefore);

@@ -38,6 +38,7 @@ public final class StartupMeasurement {
     }
 
     private void run() throws Exception {
+        bank.removeData();
         bank.up();
         bank.awaitArchives();
         bank.down();
@@ -86,9 +87,10 @@ public final class StartupMeasurement {
             Thread.sleep(500); // the load lasts so long
         }
         Map<String, Double> underLoad = bank.memory();
-        atStart.forEach((name, megabytes) -> findings.add("memory after the start: " + name, "MB", List.of(megabytes)));
+        atStart.forEach(
+                (name, megabytes) -> findings.add("memory after the start: " + name, "MiB", List.of(megabytes)));
         underLoad.forEach((name, megabytes) ->
-                findings.add("memory after a minute of 50 commands/s: " + name, "MB", List.of(megabytes)));
+                findings.add("memory after a minute of 50 commands/s: " + name, "MiB", List.of(megabytes)));
     }
 
     private List<Double> help(String... command) throws IOException, InterruptedException {
