@@ -103,6 +103,7 @@ describe('a transfer', () => {
     ['from is invalid', { from: 'nobody at all' }],
     ['from is not known at this bank', { from: 'NL80OPEN0123456789' }],
     ['both to and from not known at this bank', { from: 'NL80OPEN0123456789', to: 'NL48OPEN0999999999' }],
+    ['amount is too large', { from: 'cash', amount: '9223372036854775807' }],
   ])('shows the refusal "%s"', async (reason, change) => {
     const visitor = await browser.arrive()
     await visitor.changeCommands((command) => Object.assign(command, change))
