@@ -75,6 +75,11 @@ public final class Page {
                 .append(number(result.path("loadBefore").asDouble()))
                 .append(" before, ");
         page.append(number(result.path("loadAfter").asDouble())).append(" after</small></p>\n<ul>\n");
+        if (result.has("incomplete")) {
+            page.append("<li class=\"missed\">incomplete: ")
+                    .append(text(result, "incomplete"))
+                    .append("</li>\n");
+        }
         for (JsonNode ratio : result.path("ratios")) {
             boolean hasGoal = ratio.has("target");
             boolean reached = ratio.path("reached").asBoolean();
