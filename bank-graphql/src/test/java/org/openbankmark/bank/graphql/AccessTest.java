@@ -3,9 +3,7 @@ package org.openbankmark.bank.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -201,19 +199,9 @@ class AccessTest {
     }
 
     private static void expire(RunningBank bank, Customer customer) throws SQLException {
-        assertThat(update(
-                        bank,
-                        "UPDATE endpoint.session SET expires_at = now() - interval '1 second' WHERE username = '"
-                                + customer.username() + "'"))
+        assertThat(bank.update("UPDATE endpoint.session SET expires_at = now() - interval '1 second' WHERE username = '"
+                        + customer.username() + "'"))
                 .isEqualTo(1);
-    }
-
-    private static int update(RunningBank bank, String sql) throws SQLException {
-        try (Connection connection =
-                        bank.servers().postgres().dataSource("endpoint").getConnection();
-                Statement statement = connection.createStatement()) {
-            return statement.executeUpdate(sql);
-        }
     }
 
     private static String streamOf(String iban) {

@@ -34,7 +34,7 @@ class TokenGuessTest {
                             .formatted(i, UUID.randomUUID(), i, victim.iban()));
         }
         try {
-            assertThat(update(bank, guessesFromHere(998))).isEqualTo(1);
+            assertThat(bank.update(guessesFromHere(998))).isEqualTo(1);
             JsonNode answer = new GraphQlHttp(bank.endpoint().http())
                     .ask(guesses.append('}').toString());
             assertThat(answer.at("/data/g0/reason").asText())
@@ -57,7 +57,7 @@ class TokenGuessTest {
         String own = transfer(customer.token(), customer.iban(), "cash");
         String guess = transfer("0".repeat(20), customer.iban(), "cash");
         try {
-            assertThat(update(bank, guessesFromHere(1000))).isEqualTo(1);
+            assertThat(bank.update(guessesFromHere(1000))).isEqualTo(1);
             JsonNode holder =
                     customer.http().ask("mutation { deposit: " + deposit + " own: " + own + " g: " + guess + " }");
             assertThat(holder.at("/data/deposit/__typename").asText())
@@ -95,7 +95,7 @@ class TokenGuessTest {
         try (GraphQlSocket socket = GraphQlSocket.connect(bank.endpoint().webSocket())) {
             Customer.deposit(socket, 100, payer.iban());
             String id = UUID.randomUUID().toString();
-            assertThat(update(bank, guessesFromHere(0))).isEqualTo(1);
+            assertThat(bank.update(guessesFromHere(0))).isEqualTo(1);
             assertThat(Customer.transfer(socket, id, payer.token(), 1, payer.iban(), "cash", "one")
                             .path("success")
                             .asBoolean())
@@ -122,7 +122,7 @@ class TokenGuessTest {
     void guessesThatAreUnderWayAtOnceAreCountedToo(RunningBank bank) throws Exception {
         Customer victim = Customer.open(bank.endpoint());
         try (GraphQlSocket socket = GraphQlSocket.connect(bank.endpoint().webSocket())) {
-            assertThat(update(bank, guessesFromHere(997))).isEqualTo(1);
+            assertThat(bank.update(guessesFromHere(997))).isEqualTo(1);
             List<Answers> underWay = new ArrayList<>();
             for (int guess = 0; guess < 10; guess++) {
                 underWay.add(Customer.transferring(
@@ -158,7 +158,7 @@ class TokenGuessTest {
     }
 
     private static void forgetGuesses(RunningBank bank) throws Exception {
-        update(bank, "DELETE FROM endpoint.attempt WHERE who = 'token 127.0.0.1'");
+        bank.update("DELETE FROM endpoint.attempt WHERE who = 'token 127.0.0.1'");
     }
 
     private static List<String> codes(JsonNode answer) {
@@ -173,13 +173,5 @@ class TokenGuessTest {
         return ("confirm_money_transfer(input: { id: \"%s\", token: \"%s\", amount: 1, from: \"%s\", to: \"%s\","
                         + " description: \"one\" }) { __typename }")
                 .formatted(id, token, from, to);
-    }
-
-    private static int update(RunningBank bank, String sql) throws SQLException {
-        try (Connection connection =
-                        bank.servers().postgres().dataSource("endpoint").getConnection();
-                Statement statement = connection.createStatement()) {
-            return statement.executeUpdate(sql);
-        }
     }
 }

@@ -3,6 +3,9 @@ package org.openbankmark.bank.graphql.bank;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +45,14 @@ public final class RunningBank implements AutoCloseable {
 
     public Servers servers() {
         return servers;
+    }
+
+    /** Changes what the endpoint's database has; how many rows. */
+    public int update(String sql) throws SQLException {
+        try (Connection connection = servers.postgres().dataSource(DATABASE).getConnection();
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
     }
 
     /** The one that is always there. */
