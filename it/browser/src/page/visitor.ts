@@ -26,10 +26,10 @@ interface Options {
   readonly breaksNetwork?: boolean
 }
 
-/** Somebody with a browser of their own. What goes wrong in the page, and each request to another host, fails the test. */
 /** What Chromium itself writes to the console. */
 const OF_A_BROKEN_NETWORK = /^(Failed to load resource: net::ERR_|WebSocket connection to )/
 
+/** Somebody with a browser of their own. What goes wrong in the page, and each request to another host, fails the test. */
 export class Visitor {
   readonly page: Page
   readonly context: BrowserContext
