@@ -43,7 +43,7 @@ function step(name, stamp, paths, isThere, work) {
 }
 
 function install() {
-  step('packages', 'node_modules/.installed', ['package.json', 'package-lock.json', '.npmrc'], () => existsSync('node_modules'), () => npm('ci', '--no-progress', '--loglevel=error'))
+  step('packages', 'node_modules/.installed', ['package.json', 'package-lock.json', '.npmrc'], () => existsSync('node_modules'), () => npm('ci', '--include=dev', '--no-progress', '--loglevel=error'))
 }
 
 const goals = {
