@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** TCP ports of the loopback interface. */
 public final class Ports {
@@ -40,6 +41,18 @@ public final class Ports {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** The first of so many ports in a row that nobody listens on now, as a cluster's brokers have them. */
+    public static int freeBlock(int count) {
+        SplittableRandom random = new SplittableRandom();
+        for (int attempt = 0; attempt < LAST - FIRST; attempt++) {
+            int first = random.nextInt(FIRST, LAST - count);
+            if (IntStream.range(first, first + count).allMatch(Ports::isFree)) {
+                return first;
+            }
+        }
+        throw new ServerStartException("no " + count + " free ports in a row from " + FIRST + " to " + LAST);
     }
 
     /** Whether a server could listen on this port now. */

@@ -24,8 +24,9 @@ public final class LocalBank {
     private static final ObjectMapper JSON = new ObjectMapper();
     // Such as "  kafka               127.0.0.1:9092                                 5.5 s".
     private static final Pattern PART = Pattern.compile("(?m)^ {2}(\\S.{17,18}) .* ([0-9.]+) s$");
+    private static final String KAFKA_PORT = "BANK_KAFKA_PORT";
     private static final List<String> PORTS = List.of(
-            "BANK_KAFKA_PORT",
+            KAFKA_PORT,
             "BANK_REGISTRY_PORT",
             "BANK_POSTGRES_PORT",
             "BANK_HEARTBEAT_PORT",
@@ -76,11 +77,23 @@ public final class LocalBank {
      */
     public record Start(double seconds, Map<String, Double> parts) {}
 
-    /** Starts it, and waits until it is healthy. */
+    /** Sets a variable of its environment, such as those of the clients' settings; it counts from the next start on. */
+    public LocalBank with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** Starts it with one broker, and waits until it is healthy. */
     public Start up() throws IOException, InterruptedException {
+        return up(1);
+    }
+
+    /** Starts it with so many brokers, which belong to its data from then on, and waits until it is healthy. */
+    public Start up(int brokers) throws IOException, InterruptedException {
+        environment.put(KAFKA_PORT, Integer.toString(Ports.freeBlock(brokers)));
         up = true;
         long from = System.nanoTime();
-        String said = bank("up", "--detach");
+        String said = bank("up", "--detach", "--brokers", Integer.toString(brokers));
         double seconds = (System.nanoTime() - from) / 1e9;
         Map<String, Double> parts = new LinkedHashMap<>();
         Matcher part = PART.matcher(said);

@@ -18,7 +18,7 @@ record MavenRun(long wholeMillis, OptionalLong goalMillis) {
     private static final Pattern GOAL_TIME = Pattern.compile("\\(([0-9]+) ms\\)");
 
     /**
-     * Runs {@code generate-sources} offline.
+     * Runs {@code generate-sources}, with a local repository of its own that has all it needs after a first run.
      *
      * @throws IOException if it fails, with the end of its output
      */

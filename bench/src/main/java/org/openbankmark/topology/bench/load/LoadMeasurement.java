@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +21,6 @@ import org.openbankmark.topology.bench.result.Measurement;
 public final class LoadMeasurement {
     private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("BENCH_ROUNDS", "5"));
     private static final int BUSY = 300;
-    /** The load of a bank's first minutes here, in which it compiles what it does: a tenth of it ten times a second. */
-    private static final int WARM_UP = 1000;
-
-    private static final Duration WARM_UP_TIME = Duration.ofSeconds(90);
 
     private final LocalBank bank;
     private final Path results;
@@ -57,7 +52,7 @@ public final class LoadMeasurement {
         bank.up();
         try {
             bank.awaitArchives();
-            warmUp();
+            WarmUp.of(bank);
             rounds(parts);
         } catch (IOException failure) {
             // The rounds before it count.
@@ -82,15 +77,6 @@ public final class LoadMeasurement {
                         Locale.ROOT, "round %d, %s: %s, at load %.1f", round, part, told, Machine.load()));
             }
         }
-    }
-
-    private void warmUp() throws IOException, InterruptedException {
-        bank.pace(WARM_UP / 10, 100);
-        long end = System.nanoTime() + WARM_UP_TIME.toNanos();
-        while (System.nanoTime() < end) {
-            Thread.sleep(500); // the load lasts so long
-        }
-        bank.pace(0, 100);
     }
 
     private String round(String part) throws IOException, InterruptedException {
@@ -128,9 +114,7 @@ public final class LoadMeasurement {
     /** What the page Background draws, and its plots; also of a measurement that failed half-way. */
     private void keepResults() throws IOException {
         if (Files.exists(bank.loadResults())) {
-            // In a folder of its own: what lies beside are the results of benchmarks.
-            Path kept = Files.createDirectories(results.resolve("load")).resolve("results.json");
-            Files.copy(bank.loadResults(), kept, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(bank.loadResults(), LoadRun.keptIn(results, "results"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

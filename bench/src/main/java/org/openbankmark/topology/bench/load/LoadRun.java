@@ -2,8 +2,11 @@ package org.openbankmark.topology.bench.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +18,7 @@ import java.util.regex.Pattern;
 record LoadRun(Path file, JsonNode run) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern HIGHEST = Pattern.compile("highest load with p99 under \\d+ ms: (\\d+) messages/s");
+    private static final int FORMAT = 1;
     private static final String NONE = "no load held";
 
     /** The one that ended last. */
@@ -24,6 +28,23 @@ record LoadRun(Path file, JsonNode run) {
             throw new IOException("there is no run in " + file);
         }
         return new LoadRun(file, runs.get(runs.size() - 1));
+    }
+
+    /** The file for runs that a benchmark keeps: in a folder of its own, as what lies beside are the results of benchmarks. */
+    static Path keptIn(Path results, String name) throws IOException {
+        return Files.createDirectories(results.resolve("load")).resolve(name + ".json");
+    }
+
+    /** Writes runs as one file of results, which the Background screen draws. */
+    static void write(List<LoadRun> runs, Path file) throws IOException {
+        ObjectNode document = JSON.createObjectNode().put("format", FORMAT);
+        runs.forEach(each -> document.withArray("runs").add(each.run));
+        JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), document);
+    }
+
+    /** What the bank was started with, as the load test names it. */
+    String group() {
+        return run.path("group").asText();
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,18 @@ class LoadRunTest {
                 .isEqualTo(3600);
         assertThat(LoadRun.lastOf(outcome("no load held with p99 under 500 ms")).highest())
                 .isEqualTo(0);
+    }
+
+    @Test
+    void runsOfSeveralFilesAreWrittenAsOneThatCanBeReadAgain() throws Exception {
+        LoadRun first = LoadRun.lastOf(results("{\"name\": \"a\", \"group\": \"1 broker\", \"points\": []}"));
+        LoadRun second = LoadRun.lastOf(results("{\"name\": \"b\", \"group\": \"3 brokers\", \"points\": []}"));
+        Path together = LoadRun.keptIn(directory.resolve("kept"), "together");
+
+        LoadRun.write(List.of(first, second), together);
+
+        assertThat(together).content().contains("\"format\" : 1", "\"1 broker\"");
+        assertThat(LoadRun.lastOf(together).group()).isEqualTo("3 brokers");
     }
 
     @Test
