@@ -1,6 +1,7 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import { useEndpoint } from '../endpoint/EndpointContext'
 import type { ConfirmMoneyTransferInput } from '#generated/graphql'
+import { pause } from '../endpoint/backoff'
 import type { OpenTransfers } from './openTransfers'
 import { sendTransfer, type Outcome } from './sendTransfer'
 
@@ -8,6 +9,12 @@ export type Sending =
   | { readonly kind: 'idle' }
   | { readonly kind: 'sending'; readonly command: ConfirmMoneyTransferInput }
   | (Outcome & { readonly command: ConfirmMoneyTransferInput })
+
+/**
+ * Milliseconds. Where money was moved, its row and the new balance are on their way, some milliseconds behind the reply: a page that drew the
+ * reply first would show them later by as long as that takes.
+ */
+const ROW_COMES_WITHIN = 30
 
 /** What a page finds that was left before the answer came. */
 const LEFT = 'This page was left before the bank answered.'
@@ -53,13 +60,16 @@ export function useTransfer(
       // Before it is sent: the page may be gone when it is answered.
       open.keep(command, LEFT)
       const { signal } = stop.current
-      const outcome = await sendTransfer(endpoint, command, inDoubt, signal).finally(() => {
+      try {
+        const outcome = await sendTransfer(endpoint, command, inDoubt, signal)
+        if (outcome.kind === 'unknown') open.keep(command, signal.aborted ? LEFT : outcome.reason)
+        else open.settle(command.id)
+        if (outcome.kind === 'moved') await pause(ROW_COMES_WITHIN, signal).catch(() => undefined)
+        setSending({ ...outcome, command })
+        return outcome
+      } finally {
         underWay.current = false
-      })
-      if (outcome.kind === 'unknown') open.keep(command, signal.aborted ? LEFT : outcome.reason)
-      else open.settle(command.id)
-      setSending({ ...outcome, command })
-      return outcome
+      }
     },
     [endpoint, open],
   )

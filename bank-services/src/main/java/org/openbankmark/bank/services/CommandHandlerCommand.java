@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
             "  OPERATIONS_PORT           health and metrics; 17883",
             "  DB_HOSTNAME, DB_PORT      where PostgreSQL is; 127.0.0.1 and 5432",
             "  DB_NAME                   the ledger's database; bank",
-            "  DB_USER, DB_PASSWORD      the role that works with the tables; bank",
+            "  DB_USER, DB_PASSWORD      the role that works with the tables; bank, none",
             "  DB_MIGRATION_USER, DB_MIGRATION_PASSWORD",
             "                            the role that owns the tables; the same",
             "  DB_CONNECTIONS            in the pool; 4",
