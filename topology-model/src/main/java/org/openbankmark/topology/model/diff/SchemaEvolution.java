@@ -10,7 +10,10 @@ import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.openbankmark.topology.model.Compatibility;
 import org.openbankmark.topology.model.diff.Incompatibility.Direction;
 
-/** Whether a schema may follow earlier ones, by the Avro specification's "Schema Resolution". Stateless. */
+/**
+ * Whether a schema may follow earlier ones, by the Avro specification's "Schema Resolution", and whether all that can be read is read as
+ * what was written. Stateless.
+ */
 public final class SchemaEvolution {
 
     private SchemaEvolution() {}
@@ -41,6 +44,15 @@ public final class SchemaEvolution {
 
     private static void collect(
             List<Incompatibility> wrong, int version, Direction direction, Schema reader, Schema writer) {
+        MeaningChanges.find(
+                reader,
+                writer,
+                (place, change) -> wrong.add(new Incompatibility(
+                        version,
+                        direction,
+                        place,
+                        change + ", which gives another value",
+                        "keep it and add a new field with a default beside it")));
         SchemaCompatibilityResult result = SchemaCompatibility.checkReaderWriterCompatibility(reader, writer)
                 .getResult();
         if (result.getCompatibility() == SchemaCompatibilityType.COMPATIBLE) {
