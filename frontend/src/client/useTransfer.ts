@@ -1,4 +1,5 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
+import type { Endpoint } from '../endpoint/endpoint'
 import { useEndpoint } from '../endpoint/EndpointContext'
 import type { ConfirmMoneyTransferInput } from '#generated/graphql'
 import { pause } from '../endpoint/backoff'
@@ -60,19 +61,23 @@ export function useTransfer(
       // Before it is sent: the page may be gone when it is answered.
       open.keep(command, LEFT)
       const { signal } = stop.current
-      try {
-        const outcome = await sendTransfer(endpoint, command, inDoubt, signal)
-        if (outcome.kind === 'unknown') open.keep(command, signal.aborted ? LEFT : outcome.reason)
-        else open.settle(command.id)
-        if (outcome.kind === 'moved') await pause(ROW_COMES_WITHIN, signal).catch(() => undefined)
-        setSending({ ...outcome, command })
-        return outcome
-      } finally {
+      const outcome = await outcomeOf(endpoint, open, command, inDoubt, signal).finally(() => {
         underWay.current = false
-      }
+      })
+      setSending({ ...outcome, command })
+      return outcome
     },
     [endpoint, open],
   )
   const forget = useCallback(() => setSending({ kind: 'idle' }), [])
   return { sending, send, forget }
+}
+
+/** Written down as soon as it is known, and given when the row of what was moved had its time to come. */
+async function outcomeOf(endpoint: Endpoint, open: OpenTransfers, command: ConfirmMoneyTransferInput, inDoubt: boolean, signal: AbortSignal): Promise<Outcome> {
+  const outcome = await sendTransfer(endpoint, command, inDoubt, signal)
+  if (outcome.kind === 'unknown') open.keep(command, signal.aborted ? LEFT : outcome.reason)
+  else open.settle(command.id)
+  if (outcome.kind === 'moved') await pause(ROW_COMES_WITHIN, signal).catch(() => undefined)
+  return outcome
 }
