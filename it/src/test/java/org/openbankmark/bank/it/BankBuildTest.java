@@ -34,8 +34,8 @@ class BankBuildTest {
         file("bank-services/target/bank-services.jar", BUILT);
         file("bank-graphql/target/endpoint/bank-graphql.jar", BUILT);
         file("sync-cli/target/sync-cli.jar", BUILT);
-        for (String module :
-                List.of("topology-model", "topology-runtime", "topology-graphql", "topology-maven-plugin")) {
+        for (String module : List.of(
+                "topology-schema", "topology-model", "topology-runtime", "topology-graphql", "topology-maven-plugin")) {
             file(module + "/src/main/java/A.java", BUILT);
         }
         file("bank-topology/src/main/topology/topology.yaml", BUILT);

@@ -9,6 +9,7 @@ import org.apache.avro.SchemaCompatibility.SchemaCompatibilityResult;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.openbankmark.topology.model.Compatibility;
 import org.openbankmark.topology.model.diff.Incompatibility.Direction;
+import org.openbankmark.topology.schema.MeaningChanges;
 
 /**
  * Whether a schema may follow earlier ones, by the Avro specification's "Schema Resolution", and whether all that can be read is read as

@@ -1,5 +1,6 @@
 package org.openbankmark.topology.runtime.serde;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.openbankmark.topology.runtime.registry.RegistryException;
 import org.openbankmark.topology.runtime.registry.SchemaRegistry;
 import org.openbankmark.topology.runtime.registry.UnknownSchemaIdException;
 import org.openbankmark.topology.runtime.topic.Topic;
+import org.openbankmark.topology.schema.MeaningChanges;
 
 /** How records are read that were written with schemas other than ours: found once for each id. */
 final class WriterSchemas {
@@ -55,6 +57,14 @@ final class WriterSchemas {
     private RecordReader find(int id) {
         Schema schema = fetch(id);
         RegisteredType<?> type = typeOf(schema, id);
+        List<String> changes = new ArrayList<>();
+        MeaningChanges.find(
+                type.codec().schema(),
+                schema,
+                (place, change) -> changes.add(place.isEmpty() ? change : "field " + place + ": " + change));
+        if (!changes.isEmpty()) {
+            return new RefusingReader(String.join("; ", changes) + ", which would give another value");
+        }
         boolean sameBytes = SchemaNormalization.toParsingForm(schema)
                 .equals(SchemaNormalization.toParsingForm(type.codec().schema()));
         return sameBytes ? type : new ResolvingReader<>(schema, type.codec());

@@ -129,6 +129,27 @@ class RecordSerdeTest {
     }
 
     @Test
+    void aDecimalOfAnotherScaleAndATimeOfAnotherUnitAreUnreadableAndNotReadWrong() throws Exception {
+        byte[] ours = RecordSerializer.of(TRANSFERS, registry).serialize("transfer", transfer(null));
+        Schema sameBytes = writer("\"scale\":2", "\"scale\":4");
+        Schema resolved = writer(
+                "timestamp-micros",
+                "timestamp-millis",
+                "{\"name\":\"count\",\"type\":\"long\"}",
+                "{\"name\":\"count\",\"type\":\"int\"}");
+
+        ours[4] = (byte) client.register("writers", new AvroSchema(sameBytes));
+        assertThatThrownBy(() -> read(ours))
+                .isInstanceOf(UnreadableRecordException.class)
+                .hasMessageContaining("field amount: a decimal of scale 4 is read with scale 2")
+                .hasMessageContaining("which would give another value");
+        ours[4] = (byte) client.register("writers", new AvroSchema(resolved));
+        assertThatThrownBy(() -> read(ours))
+                .isInstanceOf(UnreadableRecordException.class)
+                .hasMessageContaining("field at: timestamp-millis is read as timestamp-micros");
+    }
+
+    @Test
     void theWritersSchemaIsFetchedOnce() throws Exception {
         Schema documented = writer("\"fields\":[", "\"doc\":\"another version with the same bytes\",\"fields\":[");
         int id = client.register("writers", new AvroSchema(documented));

@@ -1,8 +1,8 @@
-package org.openbankmark.topology.model.diff;
+package org.openbankmark.topology.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
@@ -10,8 +10,6 @@ import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openbankmark.topology.model.Compatibility;
-import org.openbankmark.topology.model.diff.Incompatibility.Direction;
 
 /** Each change is one that Avro itself takes for compatible, or nothing would be shown. */
 class MeaningChangesTest {
@@ -28,6 +26,7 @@ class MeaningChangesTest {
                 CENTS + ";" + FINER + ";a decimal of scale 2 is read with scale 4",
                 MILLIS + ";" + MICROS + ";timestamp-millis is read as timestamp-micros",
                 "{'type':'int','logicalType':'time-millis'};{'type':'long','logicalType':'time-micros'};time-millis is read as time-micros",
+                "['null',{'type':'int','logicalType':'time-millis'}];['null',{'type':'long','logicalType':'time-micros'}];time-millis is read as time-micros",
                 "['null'," + CENTS + "];['null'," + FINER + "];a decimal of scale 2 is read with scale 4",
                 CENTS + ";['null'," + FINER + "];a decimal of scale 2 is read with scale 4",
                 "{'type':'array','items':" + MILLIS + "};{'type':'array','items':" + MICROS
@@ -35,14 +34,8 @@ class MeaningChangesTest {
                 "{'type':'map','values':" + CENTS + "};{'type':'map','values':" + FINER
                         + "};a decimal of scale 2 is read with scale 4",
             })
-    void aChangeThatReadsOtherValuesIsRefused(String earlier, String next, String reason) {
-        assertThat(check(Compatibility.BACKWARD, record(next), record(earlier)))
-                .singleElement()
-                .satisfies(wrong -> {
-                    assertThat(wrong.direction()).isEqualTo(Direction.BACKWARD);
-                    assertThat(wrong.place()).isEqualTo("amount");
-                    assertThat(wrong.reason()).startsWith(reason);
-                });
+    void aChangeThatReadsOtherValuesIsFound(String written, String read, String change) {
+        assertThat(changes(record(read), record(written))).containsExactly("amount: " + change);
     }
 
     @ParameterizedTest
@@ -56,31 +49,45 @@ class MeaningChangesTest {
                 MILLIS + ";" + MILLIS,
                 "'int';'long'",
             })
-    void aChangeThatReadsTheSameValuesIsNot(String earlier, String next) {
-        assertThat(check(Compatibility.BACKWARD, record(next), record(earlier))).isEmpty();
+    void aChangeThatReadsTheSameValuesIsNot(String written, String read) {
+        assertThat(changes(record(read), record(written))).isEmpty();
+    }
+
+    @Test
+    void aUnionsBranchOfTheSameTypeComesBeforeOneItIsPromotedTo() {
+        Schema read = record("['null'," + MICROS + ",{'type':'int','logicalType':'time-millis'}]");
+        assertThat(changes(read, record("{'type':'int','logicalType':'time-millis'}")))
+                .isEmpty();
+    }
+
+    @Test
+    void aRecordOfAnotherNamespaceInAUnionIsReadAndSoCompared() {
+        String price = "{'type':'record','name':'Price','namespace':'%s','fields':[{'name':'value','type':%s}]}";
+        Schema read = record("['null'," + price.formatted("new", FINER) + "]");
+        assertThat(changes(read, record("['null'," + price.formatted("old", CENTS) + "]")))
+                .containsExactly("amount.value: a decimal of scale 2 is read with scale 4");
     }
 
     @Test
     void itIsFoundInRecordsWithinRecordsThatContainThemselves() {
-        assertThat(check(Compatibility.FULL, node(MICROS), node(MILLIS)))
-                .extracting(Incompatibility::direction, Incompatibility::place)
-                .containsExactly(tuple(Direction.BACKWARD, "inner.at"), tuple(Direction.FORWARD, "inner.at"));
+        assertThat(changes(node(MICROS), node(MILLIS)))
+                .containsExactly("inner.at: timestamp-millis is read as timestamp-micros");
     }
 
     @Test
     void aFieldOfAnotherNameIsFoundByItsAlias() {
         Schema next = schema(
                 "{'type':'record','name':'R','fields':[{'name':'price','aliases':['amount'],'type':" + FINER + "}]}");
-        assertThat(check(Compatibility.BACKWARD, next, record(CENTS)))
-                .extracting(Incompatibility::place)
-                .containsExactly("price");
+        assertThat(changes(next, record(CENTS))).containsExactly("price: a decimal of scale 2 is read with scale 4");
     }
 
-    private static List<Incompatibility> check(Compatibility level, Schema next, Schema earlier) {
-        assertThat(SchemaCompatibility.checkReaderWriterCompatibility(next, earlier)
+    private static List<String> changes(Schema reader, Schema writer) {
+        assertThat(SchemaCompatibility.checkReaderWriterCompatibility(reader, writer)
                         .getType())
                 .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
-        return SchemaEvolution.check(level, next, List.of(new SchemaVersion(1, earlier)));
+        List<String> found = new ArrayList<>();
+        MeaningChanges.find(reader, writer, (place, change) -> found.add(place + ": " + change));
+        return found;
     }
 
     private static Schema record(String type) {

@@ -1,4 +1,4 @@
-package org.openbankmark.topology.model.diff;
+package org.openbankmark.topology.schema;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a reader takes the same bytes for another value. Avro's schema resolution looks at no logical type, so a decimal of
  * another scale or a time of another unit is read without an error, and wrong by a power of ten. A logical type that only one of the
- * two has is how a plain number becomes one, and is left alone; so is another precision, which changes no value.
+ * two has is how a plain number becomes one, and is left alone; so is another precision, which changes no value. Safe for use by
+ * several threads.
  */
-final class MeaningChanges {
+public final class MeaningChanges {
     private final BiConsumer<String, String> found;
     private final List<String> names = new ArrayList<>();
     private final Set<Pair> seen = new HashSet<>();
@@ -28,11 +29,12 @@ final class MeaningChanges {
     private record Pair(String reader, String writer) {}
 
     /**
-     * Looks for all of them.
+     * Looks for all of them. Where the reader could not read the writer's records at all, finds what it comes across.
      *
-     * @param found gets the place, dotted names of fields, and what changed there
+     * @param found gets the place, the reader's names of fields, dotted, empty for the schema itself; and what changed there,
+     *     such as "a decimal of scale 2 is read with scale 4"
      */
-    static void find(Schema reader, Schema writer, BiConsumer<String, String> found) {
+    public static void find(Schema reader, Schema writer, BiConsumer<String, String> found) {
         new MeaningChanges(found).compare(reader, writer);
     }
 
@@ -40,10 +42,10 @@ final class MeaningChanges {
         if (writer.isUnion()) {
             writer.getTypes().forEach(branch -> compare(reader, branch));
         } else if (reader.isUnion()) {
-            reader.getTypes().stream()
-                    .filter(branch -> resolves(branch, writer))
-                    .findFirst()
-                    .ifPresent(branch -> compare(branch, writer));
+            Schema branch = branchFor(writer, reader.getTypes());
+            if (branch != null) {
+                compare(branch, writer);
+            }
         } else if (reader.getType() == writer.getType()) {
             compareAlike(reader, writer);
         } else {
@@ -86,8 +88,39 @@ final class MeaningChanges {
                 .orElse(null);
     }
 
-    /** The branch of the reader's union that the writer's type is read with. */
-    private static boolean resolves(Schema branch, Schema writer) {
+    /** The branch of the reader's union that the writer's type is read with: one of its own type before one it is promoted to. */
+    private static @Nullable Schema branchFor(Schema writer, List<Schema> branches) {
+        for (Schema branch : branches) {
+            if (isAlike(branch, writer)) {
+                return branch;
+            }
+        }
+        if (writer.getType() == Schema.Type.RECORD) {
+            return recordFor(writer, branches);
+        }
+        for (Schema branch : branches) {
+            if (isPromoted(writer.getType(), branch.getType())) {
+                return branch;
+            }
+        }
+        return null;
+    }
+
+    /** Avro takes a record of another name, too, where its fields can be read; one of the same unqualified name before others. */
+    private static @Nullable Schema recordFor(Schema writer, List<Schema> branches) {
+        Schema first = null;
+        for (Schema branch : branches) {
+            if (branch.getType() == Schema.Type.RECORD) {
+                if (branch.getName().equals(writer.getName())) {
+                    return branch;
+                }
+                first = first == null ? branch : first;
+            }
+        }
+        return first;
+    }
+
+    private static boolean isAlike(Schema branch, Schema writer) {
         if (branch.getType() != writer.getType()) {
             return false;
         }
@@ -96,6 +129,17 @@ final class MeaningChanges {
                 branch.getFullName().equals(writer.getFullName())
                         || branch.getAliases().contains(writer.getFullName());
             default -> true;
+        };
+    }
+
+    private static boolean isPromoted(Schema.Type written, Schema.Type read) {
+        return switch (written) {
+            case INT -> read == Schema.Type.LONG || read == Schema.Type.FLOAT || read == Schema.Type.DOUBLE;
+            case LONG -> read == Schema.Type.FLOAT || read == Schema.Type.DOUBLE;
+            case FLOAT -> read == Schema.Type.DOUBLE;
+            case STRING -> read == Schema.Type.BYTES;
+            case BYTES -> read == Schema.Type.STRING;
+            default -> false;
         };
     }
 
