@@ -56,7 +56,7 @@ final class RequestChannels {
         Map<String, Object> readerSettings = settings.reader(name, started.incrementAndGet());
         ScheduledExecutorService timer = PendingReplies.newTimer(commands + "-timeouts");
         PendingReplies<R> pending =
-                new PendingReplies<>(commands.name(), spec.maxPending(), spec.timeout(), timer, completions::add);
+                new PendingReplies<>(commands.name(), spec.maxPending(), spec.timeout(), timer, completions);
         ReplyReader reader = new ReplyReader(
                 name,
                 kafka(readerSettings),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -31,6 +32,7 @@ public final class Backlog {
     private final Map<TopicPartition, PartitionQueue> queues = new LinkedHashMap<>();
     private final ArrayDeque<PartitionQueue> ready = new ArrayDeque<>();
     private final HeldClaims held = new HeldClaims();
+    private final Turns turns;
     private @Nullable Claim running;
     private boolean roomAwaited;
     private volatile boolean stopped;
@@ -40,6 +42,11 @@ public final class Backlog {
      * @param maxBytes the same in bytes of keys and values
      */
     public Backlog(int maxRecords, long maxBytes, ClaimSize claimSize) {
+        this(maxRecords, maxBytes, claimSize, System::nanoTime);
+    }
+
+    Backlog(int maxRecords, long maxBytes, ClaimSize claimSize, LongSupplier nanoTime) {
+        this.turns = new Turns(nanoTime);
         this.maxRecords = maxRecords;
         this.maxBytes = maxBytes;
         this.claimSize = claimSize;
@@ -236,16 +243,18 @@ public final class Backlog {
         lock.lock();
         try {
             while (!stopped) {
-                Claim due = held.pollDue();
-                if (due != null) {
-                    running = due;
-                    return due;
+                Claim next = turns.othersFirst() ? claimSize.next(ready) : null;
+                if (next == null) {
+                    next = held.pollDue();
                 }
-                Claim fresh = claimSize.next(ready);
-                if (fresh != null) {
-                    running = fresh;
+                if (next == null) {
+                    next = claimSize.next(ready);
+                }
+                if (next != null) {
+                    running = next;
+                    turns.begun();
                     tellOfRoom();
-                    return fresh;
+                    return next;
                 }
                 work.awaitNanos(held.nanosUntilDue());
             }
@@ -265,6 +274,9 @@ public final class Backlog {
         lock.lock();
         try {
             running = null;
+            if (claim.delayedAgain()) {
+                turns.failedAgain();
+            }
             held.add(claim, delay);
             handed.signalAll();
             tellOfRoom();

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * The thread on which futures given to users complete. What users chain to a future may take long, or send more; on the
  * threads that talk to the brokers it would hold up every other record. In the order of their acknowledgement. Thread-safe.
  */
-public final class Completions implements AutoCloseable {
+public final class Completions implements CompletingThread, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Completions.class);
 
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
@@ -46,11 +46,12 @@ public final class Completions implements AutoCloseable {
     }
 
     /** Runs a completion soon; at once, on the calling thread, when closed. Else never blocks. */
-    public void add(Runnable completion) {
+    @Override
+    public void execute(Runnable completion) {
         add(new Task(completion));
     }
 
-    /** Completes a future soon, as {@link #add} does. */
+    /** Completes a future soon, as {@link #execute} does. */
     <T> void complete(CompletableFuture<T> future, @Nullable T value) {
         add(new Success<>(future, value));
     }
@@ -82,12 +83,8 @@ public final class Completions implements AutoCloseable {
         }
     }
 
-    /**
-     * To be called before waiting for a future that completes here.
-     *
-     * @throws IllegalStateException on the thread itself, which would wait for its own next step without end
-     */
-    void requireOtherThread() {
+    @Override
+    public void requireOtherThread() {
         if (isOwnThread()) {
             throw new IllegalStateException("this runs on " + thread.getName()
                     + ", which completes the futures of sends and requests: waiting for one here would never end;"
@@ -101,7 +98,7 @@ public final class Completions implements AutoCloseable {
 
     private CompletableFuture<Void> reached() {
         CompletableFuture<Void> reached = new CompletableFuture<>();
-        add(() -> reached.complete(null));
+        execute(() -> reached.complete(null));
         return reached;
     }
 

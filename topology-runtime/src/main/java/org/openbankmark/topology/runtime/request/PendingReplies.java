@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.openbankmark.topology.runtime.producer.CompletedElsewhere;
+import org.openbankmark.topology.runtime.producer.CompletingThread;
 
 /**
  * Commands that wait for a reply, by key. Never more than its limit; each is gone once answered, failed, cancelled or timed
@@ -26,7 +27,7 @@ public final class PendingReplies<R> {
     private final int max;
     private final Duration timeout;
     private final ScheduledExecutorService timer;
-    private final Executor completions;
+    private final CompletingThread completions;
     private final ConcurrentMap<String, CompletableFuture<R>> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger size = new AtomicInteger();
     private volatile @Nullable Throwable ended;
@@ -34,10 +35,10 @@ public final class PendingReplies<R> {
     /**
      * @param commands the topic of the commands, for messages
      * @param timer fires the time-outs; closing it is the caller's
-     * @param completions completes the futures, so that what users chain to them runs there
+     * @param completions completes the futures, so that what users chain to them runs there, and must not wait there for another
      */
     public PendingReplies(
-            String commands, int max, Duration timeout, ScheduledExecutorService timer, Executor completions) {
+            String commands, int max, Duration timeout, ScheduledExecutorService timer, CompletingThread completions) {
         this.commands = commands;
         this.max = max;
         this.timeout = timeout;
@@ -56,7 +57,7 @@ public final class PendingReplies<R> {
         }
         if (waiting.putIfAbsent(key, reply) != null) {
             size.decrementAndGet();
-            reply.completeExceptionally(new IllegalStateException("a command of " + commands + " with key " + key
+            reply.completeExceptionally(new AlreadyPendingException("a command of " + commands + " with key " + key
                     + " waits for its reply already; a second could not be told from it"));
             return reply;
         }
@@ -128,7 +129,7 @@ public final class PendingReplies<R> {
      * A reply that is waited for. Its place is free before anybody learns of its end: whoever then sends the next command
      * at once is not refused for the sake of this one.
      */
-    private final class Waiting extends CompletableFuture<R> {
+    private final class Waiting extends CompletedElsewhere<R> {
         private final String key;
         private volatile @Nullable Future<?> expiry;
 
@@ -152,6 +153,11 @@ public final class PendingReplies<R> {
         public boolean cancel(boolean mayInterruptIfRunning) {
             release();
             return super.cancel(mayInterruptIfRunning);
+        }
+
+        @Override
+        protected CompletingThread completing() {
+            return completions;
         }
 
         private void release() {

@@ -14,7 +14,8 @@ public interface RequestChannel<C, R> extends AutoCloseable {
      * Sends a command.
      *
      * @return its reply; exceptionally a {@link java.util.concurrent.TimeoutException} when none came in time, a
-     *     {@link java.util.concurrent.RejectedExecutionException} when too many wait already, or why it could not be sent
+     *     {@link java.util.concurrent.RejectedExecutionException} when too many wait already, an {@link AlreadyPendingException} when
+     *     one with the same key does, or why it could not be sent
      */
     CompletableFuture<R> send(C command);
 

@@ -110,8 +110,8 @@ public final class InMemoryConnection implements Connection {
             decoders.put(reply.name(), decoder(reply));
         }
         ScheduledExecutorService timer = PendingReplies.newTimer(spec.commands() + "-timeouts");
-        PendingReplies<R> pending = new PendingReplies<>(
-                spec.commands().name(), spec.maxPending(), spec.timeout(), timer, completions::add);
+        PendingReplies<R> pending =
+                new PendingReplies<>(spec.commands().name(), spec.maxPending(), spec.timeout(), timer, completions);
         ReplyMatcher<R> matcher = new ReplyMatcher<>(pending, decoders);
         AutoCloseable replies = log.tellAfterwards(record -> {
             if (decoders.containsKey(record.topic())) {

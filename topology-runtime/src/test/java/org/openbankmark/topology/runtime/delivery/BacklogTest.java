@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -70,6 +71,42 @@ class BacklogTest {
         assertThat(backlog.heldBack()).containsExactly(ZERO);
         assertThat(backlog.retrying()).isTrue();
         assertThat(take(backlog).touches(ONE)).isTrue();
+    }
+
+    @Test
+    void asLongAsAFailedAttemptTookTheOtherPartitionsComeFirst() throws Exception {
+        AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 1); // it overflows, as System.nanoTime() may
+        Backlog shared = new Backlog(10, 1_000, ClaimSize.runs(), clock::get);
+        TopicPartition alsoIll = new TopicPartition("t", 2);
+        add(shared, ZERO, 0, 1);
+        add(shared, alsoIll, 0, 1);
+        for (int i = 0; i < 4; i++) { // both twice: what failed once may have done well before
+            Claim ill = take(shared);
+            ill.delayed();
+            clock.addAndGet(10_000);
+            shared.hold(ill, Duration.ZERO);
+        }
+        add(shared, ONE, 0, 300);
+
+        Claim others = take(shared);
+        assertThat(others.touches(ONE)).isTrue();
+        others.slices().get(0).advance(100);
+        clock.addAndGet(9_999);
+        shared.release(others);
+        Claim stillOthers = take(shared);
+        assertThat(stillOthers.touches(ONE)).isTrue();
+        clock.addAndGet(1);
+        shared.release(stillOthers);
+        assertThat(take(shared).inTrouble()).isTrue();
+    }
+
+    @Test
+    void partitionsInTroubleNeedNotWaitForOthersThatHaveNothing() throws Exception {
+        add(backlog, ZERO, 0, 1);
+        Claim ill = take(backlog);
+        ill.delayed();
+        backlog.hold(ill, Duration.ZERO);
+        assertThat(take(backlog)).isSameAs(ill);
     }
 
     @Test

@@ -46,7 +46,7 @@ class CompletionsTest {
     void anInterruptThatSomethingChainedLeftDoesNotKeepTheThreadFromSleeping() throws Exception {
         try (Completions completions = new Completions("completions")) {
             CompletableFuture<Thread> interrupted = new CompletableFuture<>();
-            completions.add(() -> {
+            completions.execute(() -> {
                 Thread.currentThread().interrupt();
                 interrupted.complete(Thread.currentThread());
             });
@@ -64,14 +64,14 @@ class CompletionsTest {
         Completions completions = new Completions("completions", Duration.ofMillis(20));
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        completions.add(() -> {
+        completions.execute(() -> {
             begun.countDown();
             awaitUninterrupted(release);
         });
         begun.await();
         CompletableFuture.runAsync(completions::close).get(10, TimeUnit.SECONDS);
         CompletableFuture<Void> later = new CompletableFuture<>();
-        completions.add(() -> later.complete(null));
+        completions.execute(() -> later.complete(null));
         release.countDown();
         later.get(10, TimeUnit.SECONDS);
     }
@@ -96,7 +96,7 @@ class CompletionsTest {
     private static void addAll(Completions completions, List<Integer> ran, int thread, int count) {
         for (int i = 0; i < count; i++) {
             int number = i * 10 + thread;
-            completions.add(() -> ran.add(number));
+            completions.execute(() -> ran.add(number));
         }
     }
 

@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.openbankmark.topology.runtime.producer.CompletingThread;
+import org.openbankmark.topology.runtime.producer.Completions;
 
 class PendingRepliesTest {
     private final ScheduledThreadPoolExecutor timer = (ScheduledThreadPoolExecutor) PendingReplies.newTimer("timer");
@@ -56,7 +59,7 @@ class PendingRepliesTest {
         PendingReplies<String> pending = pending(10, Duration.ofHours(1));
         CompletableFuture<String> first = pending.expect("a");
         assertThatThrownBy(pending.expect("a")::join)
-                .hasCauseInstanceOf(IllegalStateException.class)
+                .hasCauseInstanceOf(AlreadyPendingException.class)
                 .hasMessageContaining("key a");
         assertThat(pending.size()).isEqualTo(1);
         assertThat(pending.waitingFor("a")).isSameAs(first);
@@ -95,7 +98,36 @@ class PendingRepliesTest {
         assertThat(pending.size()).isZero();
     }
 
+    @Test
+    void whatIsChainedToAReplyMustNotWaitForTheNext() throws Exception {
+        try (Completions completions = new Completions("completions")) {
+            PendingReplies<String> pending =
+                    new PendingReplies<>("commands", 10, Duration.ofHours(1), timer, completions);
+            CompletableFuture<String> first = pending.expect("a");
+            CompletableFuture<String> next =
+                    first.thenApply(reply -> pending.expect("b").join());
+            pending.complete(first, "done");
+            assertThatThrownBy(() -> next.get(10, TimeUnit.SECONDS))
+                    .hasRootCauseInstanceOf(IllegalStateException.class)
+                    .hasRootCauseMessage(
+                            "this runs on completions, which completes the futures of sends and requests: waiting"
+                                    + " for one here would never end; chain what comes after it with thenCompose, or go to a thread"
+                                    + " of your own with thenApplyAsync");
+        }
+    }
+
     private PendingReplies<String> pending(int max, Duration timeout) {
-        return new PendingReplies<>("commands", max, timeout, timer, Runnable::run);
+        return new PendingReplies<>("commands", max, timeout, timer, new Caller());
+    }
+
+    /** Completes at once, on the thread of the test. */
+    private static final class Caller implements CompletingThread {
+        @Override
+        public void execute(Runnable completion) {
+            completion.run();
+        }
+
+        @Override
+        public void requireOtherThread() {}
     }
 }
