@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,7 +91,10 @@ public final class GraphQlBuilder {
         return this;
     }
 
-    /** Calls the subscribers; it is not closed. A pool with a thread for each processor unless said. */
+    /**
+     * Calls the subscribers, and goes on with a document once a mutation has its reply; it is not closed. Unless said, a pool for each
+     * of the two, with a thread for each processor.
+     */
     public GraphQlBuilder executor(Executor calling) {
         this.executor = calling;
         return this;
@@ -118,13 +122,11 @@ public final class GraphQlBuilder {
         private final Map<String, RequestChannel<?, ?>> channels = new LinkedHashMap<>();
         private final List<Consumer<RuntimeWiring.Builder>> wirings = new ArrayList<>(types);
         private final List<AutoCloseable> resources = new ArrayList<>();
-        private final @Nullable ExecutorService own = executor == null ? pool() : null;
+        private final List<ExecutorService> pools = new ArrayList<>();
+        private final Executor calling = executor != null ? executor : pool("topology-graphql-");
+        private final Executor answering = executor != null ? executor : pool("topology-graphql-reply-");
 
         private <T> void subscription(String field, Topic<T> topic, Filters<T> filters, List<String> names) {
-            Executor calling = executor != null ? executor : own;
-            if (calling == null) {
-                throw new IllegalStateException("no executor");
-            }
             TopicStream<T> stream = TopicStream.start(connection, topic, filters, limits, calling);
             resources.add(stream);
             streams.put(topic.name(), stream);
@@ -142,23 +144,17 @@ public final class GraphQlBuilder {
                     connection.requests(new RequestSpec<>(commands, replies, timeout, maxPending));
             resources.add(channel);
             channels.put(commands.name() + " " + reply.getName(), channel);
-            MutationFetcher<C, R> fetcher = new MutationFetcher<>(commands, channel, reader, access);
+            MutationFetcher<C, R> fetcher = new MutationFetcher<>(commands, channel, reader, access, answering);
             wirings.add(wiring -> wiring.type("Mutation", type -> type.dataFetcher(field, fetcher)));
         }
 
         private TopologyGraphQl finish() {
-            ExecutorService pool = own;
-            if (pool != null) {
-                resources.add(pool::shutdown);
-            }
+            pools.forEach(pool -> resources.add(pool::shutdown));
             return new TopologyGraphQl(owner, sdlResource, wirings, streams, channels, resources);
         }
 
         private void undo(RuntimeException failure) {
-            ExecutorService pool = own;
-            if (pool != null) {
-                pool.shutdown();
-            }
+            pools.forEach(ExecutorService::shutdown);
             for (AutoCloseable resource : resources) {
                 try {
                     resource.close();
@@ -167,15 +163,26 @@ public final class GraphQlBuilder {
                 }
             }
         }
-    }
 
-    private static ExecutorService pool() {
-        int threads = Runtime.getRuntime().availableProcessors();
-        AtomicInteger number = new AtomicInteger();
-        return new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-            Thread thread = new Thread(task, "topology-graphql-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        private ExecutorService pool(String threads) {
+            int size = Runtime.getRuntime().availableProcessors();
+            AtomicInteger number = new AtomicInteger();
+            ThreadFactory daemons = task -> {
+                Thread thread = new Thread(task, threads + number.incrementAndGet());
+                thread.setDaemon(true);
+                return thread;
+            };
+            // What still comes while it is closed is told by whoever brings it.
+            ExecutorService pool = new ThreadPoolExecutor(
+                    size,
+                    size,
+                    0,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    daemons,
+                    (late, closed) -> late.run());
+            pools.add(pool);
+            return pool;
+        }
     }
 }

@@ -8,6 +8,7 @@ import graphql.schema.DataFetchingEnvironment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -18,9 +19,18 @@ import org.openbankmark.topology.runtime.topic.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers a mutation: sends the command, and gives its reply. What goes wrong inside is logged, not told. */
+/**
+ * Answers a mutation: sends the command, and gives its reply. What goes wrong inside is logged, not told.
+ *
+ * @param answering goes on once the reply is there, with the document's next mutation, too, which may take long: the thread that
+ *     completes replies does so for all
+ */
 record MutationFetcher<C, R>(
-        Topic<C> commands, RequestChannel<C, R> channel, Function<InputValue, C> reader, Access access)
+        Topic<C> commands,
+        RequestChannel<C, R> channel,
+        Function<InputValue, C> reader,
+        Access access,
+        Executor answering)
         implements DataFetcher<CompletableFuture<DataFetcherResult<R>>> {
     private static final Logger LOG = LoggerFactory.getLogger(MutationFetcher.class);
     private static final String INPUT = "input";
@@ -38,13 +48,16 @@ record MutationFetcher<C, R>(
                     invalidInput(invalid.argument())));
         }
         access.send(commands, command, environment);
-        return channel.send(command).handle((reply, failure) -> {
-            if (failure != null) {
-                return failed(environment, failure);
-            }
-            access.replied(commands, command, reply, environment);
-            return DataFetcherResult.<R>newResult().data(reply).build();
-        });
+        return channel.send(command)
+                .handleAsync(
+                        (reply, failure) -> {
+                            if (failure != null) {
+                                return failed(environment, failure);
+                            }
+                            access.replied(commands, command, reply, environment);
+                            return DataFetcherResult.<R>newResult().data(reply).build();
+                        },
+                        answering);
     }
 
     private DataFetcherResult<R> failed(DataFetchingEnvironment environment, Throwable failure) {
