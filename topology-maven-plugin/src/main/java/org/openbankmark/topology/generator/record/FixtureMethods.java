@@ -1,6 +1,7 @@
 package org.openbankmark.topology.generator.record;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class FixtureMethods {
     private final JavaNames names;
     private final JavaTypes types;
     private final JavaWriter out;
+    private final Nesting nesting = new Nesting();
     private final Deque<Method> open = new ArrayDeque<>();
     private final Set<String> taken = new HashSet<>();
 
@@ -115,18 +117,14 @@ final class FixtureMethods {
         out.close("};");
     }
 
-    /** A branch that leads to no further record, or else the first. */
-    private static int shallowBranch(List<Type> branches) {
+    /** The null there is, or else the branch that ends soonest. */
+    private int shallowBranch(List<Type> branches) {
         int nullBranch = branches.indexOf(PrimitiveType.NULL);
         if (nullBranch >= 0) {
             return nullBranch;
         }
-        for (int i = 0; i < branches.size(); i++) {
-            if (!(branches.get(i) instanceof RecordType)) {
-                return i;
-            }
-        }
-        return 0;
+        List<Integer> depths = branches.stream().map(nesting::depth).toList();
+        return depths.indexOf(Collections.min(depths));
     }
 
     private String primitive(String label, PrimitiveType type) {

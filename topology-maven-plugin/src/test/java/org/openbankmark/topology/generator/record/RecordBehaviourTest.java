@@ -160,6 +160,19 @@ class RecordBehaviourTest {
     }
 
     @Test
+    void fixturesEndWhereOnlyOneBranchOfAUnionOfRecordsDoes() throws Exception {
+        SchemaModel model = new SchemaModel();
+        model.record("""
+                {"type":"record","name":"Tree","namespace":"p","fields":[{"name":"root","type":[
+                  {"type":"record","name":"Node","fields":[
+                    {"name":"left","type":["Node",{"type":"record","name":"Leaf","fields":[{"name":"value","type":"int"}]}]},
+                    {"name":"right","type":["Node","Leaf"]}]},
+                  "Leaf"]}]}""");
+        assertThat(UserCode.run(model, "p", "return TreeFixture.create(5).toString().contains(\"Leaf\");"))
+                .isEqualTo(true);
+    }
+
+    @Test
     void fixturesOfRecordsThatContainThemselvesEnd() throws Exception {
         SchemaModel model = new SchemaModel();
         model.record("""

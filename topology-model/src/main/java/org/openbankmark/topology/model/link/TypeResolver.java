@@ -16,6 +16,8 @@ import org.openbankmark.topology.model.problem.Suggestion;
 import org.openbankmark.topology.model.raw.RawType;
 import org.openbankmark.topology.model.raw.TypeExpression;
 import org.openbankmark.topology.model.type.ArrayType;
+import org.openbankmark.topology.model.type.LogicalKind;
+import org.openbankmark.topology.model.type.LogicalType;
 import org.openbankmark.topology.model.type.MapType;
 import org.openbankmark.topology.model.type.NamedType;
 import org.openbankmark.topology.model.type.PrimitiveType;
@@ -245,10 +247,22 @@ final class TypeResolver {
                         "two parts of this union are '" + type.schema().getFullName() + "' on the wire",
                         "wrap one of them in a record, so that a reader can tell them apart");
                 broken = true;
+            } else if (isTimeOfDay(type) && branches.stream().anyMatch(TypeResolver::isTimeOfDay)) {
+                problems.report(
+                        Rule.INVALID_UNION,
+                        branch.span(),
+                        "two parts of this union are times of day, and a value does not tell which of them it is",
+                        "keep time-micros, which has room for both");
+                broken = true;
             }
             branches.add(type);
         }
         return broken ? Optional.empty() : Optional.of(new Resolved(unionOf(branches), secret));
+    }
+
+    private static boolean isTimeOfDay(Type type) {
+        return type instanceof LogicalType logical
+                && (logical.kind() == LogicalKind.TIME_MILLIS || logical.kind() == LogicalKind.TIME_MICROS);
     }
 
     private static UnionType unionOf(List<Type> branches) {
