@@ -69,7 +69,8 @@ public final class CommandHandler implements Service {
                 context.closing("Kafka clients", CommandHandlerService.connect(Takeover.quick(context.kafka())));
         RelaySignal signal = new RelaySignal();
         Relay relay = context.closing(
-                "relay", Relay.start(database::connect, context.kafka(), signal, forgotten, context.meters()));
+                "relay",
+                Relay.start(database::connect, context.kafka(), signal, forgotten, context.meters(), context::fail));
         context.health().needs("relay of events", relay::problem);
 
         Transactions transactions = new Transactions(pool);

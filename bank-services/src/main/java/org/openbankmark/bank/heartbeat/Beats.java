@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openbankmark.bank.events.BankTopics;
@@ -52,10 +53,22 @@ final class Beats implements AutoCloseable {
                 .register(meters);
     }
 
-    /** Starts to beat, from 0. */
+    /**
+     * Starts to beat, from 0.
+     *
+     * @param broken gets what ended its thread other than closing
+     */
     static Beats start(
-            CurrentPace pace, Function<Heartbeat, ? extends CompletableFuture<?>> send, MeterRegistry meters) {
+            CurrentPace pace,
+            Function<Heartbeat, ? extends CompletableFuture<?>> send,
+            MeterRegistry meters,
+            Consumer<Throwable> broken) {
         Beats beats = new Beats(pace, send, meters);
+        beats.thread.setUncaughtExceptionHandler((ended, reason) -> {
+            if (!beats.closed) {
+                broken.accept(reason);
+            }
+        });
         beats.thread.start();
         return beats;
     }

@@ -30,6 +30,6 @@ public final class HeartbeatGenerator implements Service {
         HeartbeatService kafka = context.closing("Kafka clients", HeartbeatService.connect(context.kafka()));
         HeartbeatProducer producer = kafka.heartbeatProducer();
         context.closing("control of the pace", PaceControl.start(environment, pace));
-        context.closing("beats", Beats.start(pace, producer::send, context.meters()));
+        context.closing("beats", Beats.start(pace, producer::send, context.meters(), context::fail));
     }
 }

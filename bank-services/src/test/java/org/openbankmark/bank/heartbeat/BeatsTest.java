@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.openbankmark.bank.events.Heartbeat;
@@ -15,11 +16,13 @@ import org.openbankmark.bank.events.Heartbeat;
 @Timeout(30)
 class BeatsTest {
     private final BlockingQueue<Long> sent = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Throwable> broken = new CompletableFuture<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final CurrentPace pace = new CurrentPace(Pace.AT_REST);
 
     @Test
     void beatsCountFromZeroInBatchesAsSoonAsThePaceIsSet() throws Exception {
-        try (Beats beats = Beats.start(pace, this::sent, new SimpleMeterRegistry())) {
+        try (Beats beats = beats(this::sent)) {
             pace.change(now -> new Pace(3, 3_600_000));
             assertThat(List.of(next(), next(), next())).containsExactly(0L, 1L, 2L);
             pace.change(now -> new Pace(2, 3_600_000));
@@ -32,13 +35,10 @@ class BeatsTest {
     void theNextBatchWaitsUntilTheLastIsAcknowledged() throws Exception {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
         pace.change(now -> new Pace(1, 1));
-        try (Beats beats = Beats.start(
-                pace,
-                beat -> {
-                    sent.add(beat.getBeat());
-                    return acknowledged;
-                },
-                new SimpleMeterRegistry())) {
+        try (Beats beats = beats(beat -> {
+            sent.add(beat.getBeat());
+            return acknowledged;
+        })) {
             assertThat(next()).isZero();
             assertThat(sent.poll(200, TimeUnit.MILLISECONDS)).isNull();
             acknowledged.complete(null);
@@ -49,21 +49,32 @@ class BeatsTest {
 
     @Test
     void aBeatThatCouldNotBeWrittenIsCountedAndTheNextOnesGoOn() throws Exception {
-        SimpleMeterRegistry meters = new SimpleMeterRegistry();
         pace.change(now -> new Pace(1, 1));
-        try (Beats beats = Beats.start(
-                pace,
-                beat -> {
-                    sent.add(beat.getBeat());
-                    return beat.getBeat() == 0
-                            ? CompletableFuture.failedFuture(new IllegalStateException("no room"))
-                            : CompletableFuture.completedFuture(null);
-                },
-                meters)) {
+        try (Beats beats = beats(beat -> {
+            sent.add(beat.getBeat());
+            return beat.getBeat() == 0
+                    ? CompletableFuture.failedFuture(new IllegalStateException("no room"))
+                    : CompletableFuture.completedFuture(null);
+        })) {
             assertThat(List.of(next(), next(), next())).containsExactly(0L, 1L, 2L);
             assertThat(meters.get("bank.heartbeat.failed").counter().count()).isEqualTo(1);
             assertThat(beats.count()).isGreaterThanOrEqualTo(3);
         }
+    }
+
+    @Test
+    void whatEndsItsThreadIsToldAndNotSwallowed() throws Exception {
+        IllegalStateException closed = new IllegalStateException("the producer is closed");
+        pace.change(now -> new Pace(1, 1));
+        try (Beats beats = beats(beat -> {
+            throw closed;
+        })) {
+            assertThat(broken.get(10, TimeUnit.SECONDS)).isSameAs(closed);
+        }
+    }
+
+    private Beats beats(Function<Heartbeat, CompletableFuture<Void>> send) {
+        return Beats.start(pace, send, meters, broken::complete);
     }
 
     private CompletableFuture<Void> sent(Heartbeat beat) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.openbankmark.topology.runtime.client.TransactionException;
 import org.openbankmark.topology.runtime.settings.Settings;
 import org.slf4j.Logger;
@@ -32,18 +33,34 @@ public final class Relay implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "relay");
     private volatile boolean closing;
 
-    Relay(Database database, Settings kafka, RelaySignal signal, Forgotten forgotten, RelaySteps steps) {
+    Relay(
+            Database database,
+            Settings kafka,
+            RelaySignal signal,
+            Forgotten forgotten,
+            RelaySteps steps,
+            Consumer<Throwable> broken) {
         this.database = database;
         this.kafka = kafka;
         this.signal = signal;
         this.forgotten = forgotten;
         this.steps = steps;
+        thread.setUncaughtExceptionHandler((ended, reason) -> broken.accept(reason));
     }
 
-    /** Starts a relay, which waits by itself for what is away. */
+    /**
+     * Starts a relay, which waits by itself for what is away.
+     *
+     * @param broken gets the error that ended its thread, such as one of the JVM: it starts over after any exception
+     */
     public static Relay start(
-            Database database, Settings kafka, RelaySignal signal, Forgotten forgotten, MeterRegistry meters) {
-        Relay relay = new Relay(database, kafka, signal, forgotten, RelaySteps.NONE);
+            Database database,
+            Settings kafka,
+            RelaySignal signal,
+            Forgotten forgotten,
+            MeterRegistry meters,
+            Consumer<Throwable> broken) {
+        Relay relay = new Relay(database, kafka, signal, forgotten, RelaySteps.NONE, broken);
         Gauge.builder("bank.outbox.events", relay.state, RelayState::depth)
                 .description("events that wait to be sent, as the relay at work sees it")
                 .register(meters);

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -30,6 +32,7 @@ class RelayTest {
     private final RelaySignal signal = new RelaySignal();
     private final List<Long> seen = new CopyOnWriteArrayList<>();
     private final List<Long> written = new ArrayList<>();
+    private final List<Throwable> broken = new CopyOnWriteArrayList<>();
 
     @Test
     void eachEventComesOnceAndInOrderWhereverTheRelayDies(
@@ -45,7 +48,7 @@ class RelayTest {
                     .start();
             for (Step step : Step.values()) {
                 DiesOnce dies = new DiesOnce(step);
-                try (Relay relay = new Relay(database::connect, settings, signal, Forgotten.STOP, dies)) {
+                try (Relay relay = relay(database, settings, Forgotten.STOP, dies)) {
                     write(database, 20);
                     relay.start();
                     await("all is seen after it died " + step, () -> seen.size() >= written.size() && dies.died());
@@ -60,23 +63,42 @@ class RelayTest {
             write(database, 1);
             database.execute("UPDATE relay SET batch = batch + 1");
             database.execute("UPDATE outbox SET batch = (SELECT batch FROM relay)");
-            try (Relay relay = new Relay(database::connect, settings, signal, Forgotten.STOP, RelaySteps.NONE)) {
+            try (Relay relay = relay(database, settings, Forgotten.STOP, RelaySteps.NONE)) {
                 relay.start();
                 await("it says what to do", () -> relay.problem().orElse("").contains("HANDLER_FORGOTTEN_BATCH"));
             }
-            try (Relay relay = new Relay(database::connect, settings, signal, Forgotten.RESEND, RelaySteps.NONE)) {
+            try (Relay relay = relay(database, settings, Forgotten.RESEND, RelaySteps.NONE)) {
                 relay.start();
                 await("it is sent as asked", () -> seen.size() == written.size());
             }
             database.execute("UPDATE relay SET batch = 0");
-            try (Relay relay = new Relay(database::connect, settings, signal, Forgotten.STOP, RelaySteps.NONE)) {
+            try (Relay relay = relay(database, settings, Forgotten.STOP, RelaySteps.NONE)) {
                 relay.start();
                 await(
                         "it notices an old database",
                         () -> relay.problem().orElse("").contains("older"));
             }
             assertThat(seen).isEqualTo(written);
+            assertThat(broken).isEmpty();
         }
+    }
+
+    @Test
+    void whatEndsItsThreadIsToldAndNotSwallowed() throws Exception {
+        CompletableFuture<Throwable> told = new CompletableFuture<>();
+        Settings settings = Settings.of(Map.of("bootstrap.servers", "127.0.0.1:1"));
+        Error unlinked = new NoClassDefFoundError("of a jar that was taken away");
+        Database fails = () -> {
+            throw unlinked;
+        };
+        try (Relay relay = new Relay(fails, settings, signal, Forgotten.STOP, RelaySteps.NONE, told::complete)) {
+            relay.start();
+            assertThat(told.get(30, TimeUnit.SECONDS)).isSameAs(unlinked);
+        }
+    }
+
+    private Relay relay(LedgerDatabase database, Settings settings, Forgotten forgotten, RelaySteps steps) {
+        return new Relay(database::connect, settings, signal, forgotten, steps, broken::add);
     }
 
     private void write(LedgerDatabase database, int rows) throws Exception {
