@@ -2,9 +2,11 @@ package org.openbankmark.topology.bench.sync;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.openbankmark.bank.local.kafka.KafkaCluster;
 import org.openbankmark.bank.local.kafka.KafkaOptions;
 import org.openbankmark.bank.local.registry.SchemaRegistryOptions;
@@ -20,6 +22,8 @@ import org.openbankmark.topology.bench.result.Measurement;
  */
 public final class SyncComparison {
     private static final int ROUNDS = 5;
+    /** As servers run that are there to stay; those of a local bank start faster without the second. */
+    private static final String BOTH_COMPILERS = "-XX:TieredStopAtLevel=4";
 
     private final int count;
     private final int rounds;
@@ -66,8 +70,10 @@ public final class SyncComparison {
      */
     static void compare(int count, int rounds, Path jar, Path launcher, Path directory, Findings findings)
             throws Exception {
-        try (KafkaCluster kafka = KafkaCluster.start(KafkaOptions.defaults().withHeapMegabytes(1024));
-                SchemaRegistryServer registry = SchemaRegistryServer.start(SchemaRegistryOptions.defaults())) {
+        try (KafkaCluster kafka = KafkaCluster.start(
+                        KafkaOptions.defaults().withHeapMegabytes(1024).withJvmOptions(BOTH_COMPILERS));
+                SchemaRegistryServer registry = SchemaRegistryServer.start(
+                        SchemaRegistryOptions.defaults().withJvmOptions(BOTH_COMPILERS))) {
             Processes processes = new Processes(
                     jar,
                     launcher,
@@ -83,63 +89,83 @@ public final class SyncComparison {
     }
 
     private void run() throws Exception {
-        double[] step = new double[rounds];
-        double[] call = new double[rounds];
-        double[] callUntilReady = new double[rounds];
-        double[] fromEmpty = new double[rounds];
-        double[] newTopics = new double[rounds];
-        double[] inSyncJar = new double[rounds];
-        double[] inSyncLauncher = new double[rounds];
-        double[] registryAlone = new double[rounds];
-        double[] bareProcess = new double[rounds];
-        Measurement apply;
-        Measurement bare;
-        Measurement bareUntilReady;
         try (TopicCreation creation = new TopicCreation(kafka.bootstrapServers());
                 RegistryReading reading = new RegistryReading(registry)) {
+            double withinCall = creations(creation);
+            // Keeps the launcher's archive of classes, and warms the servers up.
+            wholeProcesses("warm_", creation, reading);
+            List<Turn> turns = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
-                String prefix = "step" + round + "_";
-                step[round] = creation.asApplyDoes(topics.file(prefix));
-                creation.delete(prefix, count);
-                call[round] = creation.bare(prefix, count);
-                creation.delete(prefix, count);
-                callUntilReady[round] = creation.bareUntilReady(prefix, count);
-                creation.delete(prefix, count);
-            }
-            apply = add("within a process: apply's step that creates topics", step);
-            bare = add("within a process: the bare createTopics", call);
-            bareUntilReady = add("within a process: createTopics, until all leaders answer", callUntilReady);
-            for (int round = 0; round < rounds; round++) {
-                String prefix = "many" + round + "_";
-                Path file = topics.file(prefix);
-                fromEmpty[round] = processes.launcher("apply", file);
-                creation.delete(prefix, count);
-                newTopics[round] = processes.launcher("apply", file);
-                inSyncJar[round] = processes.jar("plan", file, "--fail-on-changes");
-                inSyncLauncher[round] = processes.launcher("plan", file, "--fail-on-changes");
-                reading.ofSubjects(file); // warms up
-                registryAlone[round] = reading.ofSubjects(file);
-                creation.delete(prefix, count);
-                bareProcess[round] =
-                        processes.java(BareCreation.class, kafka.bootstrapServers(), prefix, Integer.toString(count));
-                creation.delete(prefix, count);
+                turns.add(wholeProcesses("many" + round + "_", creation, reading));
                 findings.say(String.format(
                         Locale.ROOT, "round %d of whole processes ended at load %.1f", round + 1, Machine.load()));
             }
+            add("plan in sync by java -jar", turns, Turn::inSyncJar);
+            Measurement plan = add("plan in sync by bin/sync-cli", turns, Turn::inSyncLauncher);
+            add("within a process: the registry asked for the same subjects", turns, Turn::registryAlone);
+            add("apply from empty by bin/sync-cli", turns, Turn::fromEmpty);
+            add("apply of topics whose subjects are there by bin/sync-cli", turns, Turn::newTopics);
+            add("the bare createTopics as a process", turns, Turn::bare);
+            findings.atMost("seconds of a plan in sync by bin/sync-cli", plan.median(), 2);
+            findings.atMost("creating topics by the time of the bare call", withinCall, 1.3);
+            findings.conclude();
         }
-        add("plan in sync by java -jar", inSyncJar);
-        Measurement plan = add("plan in sync by bin/sync-cli", inSyncLauncher);
-        add("within a process: the registry asked for the same subjects", registryAlone);
-        add("apply from empty by bin/sync-cli", fromEmpty);
-        add("apply of topics whose subjects are there by bin/sync-cli", newTopics);
-        add("the bare createTopics as a process", bareProcess);
-        findings.atMost("seconds of a plan in sync by bin/sync-cli", plan.median(), 2);
-        findings.atMost("creating topics by the time of the bare call", apply.median() / bare.median(), 1.3);
-        findings.ratio("the same, until all leaders answer", apply.median() / bareUntilReady.median());
-        findings.conclude();
     }
 
-    private Measurement add(String name, double[] seconds) {
-        return findings.add(name, "s", Arrays.stream(seconds).boxed().toList());
+    /** Within this process; the time of apply's step by that of the bare call. */
+    private double creations(TopicCreation creation) throws Exception {
+        List<Double> step = new ArrayList<>();
+        List<Double> call = new ArrayList<>();
+        List<Double> callUntilReady = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            String prefix = "step" + round + "_";
+            step.add(creation.asApplyDoes(topics.file(prefix)));
+            creation.delete(prefix, count);
+            call.add(creation.bare(prefix, count));
+            creation.delete(prefix, count);
+            callUntilReady.add(creation.bareUntilReady(prefix, count));
+            creation.delete(prefix, count);
+        }
+        Measurement apply = findings.add("within a process: apply's step that creates topics", "s", step);
+        Measurement bare = findings.add("within a process: the bare createTopics", "s", call);
+        Measurement bareUntilReady =
+                findings.add("within a process: createTopics, until all leaders answer", "s", callUntilReady);
+        findings.ratio("creating topics, until all leaders answer", apply.median() / bareUntilReady.median());
+        return apply.median() / bare.median();
+    }
+
+    /** Seconds. */
+    private record Turn(
+            double fromEmpty,
+            double newTopics,
+            double inSyncJar,
+            double inSyncLauncher,
+            double registryAlone,
+            double bare) {}
+
+    /** Each begins when the servers have done what the one before left them to do. */
+    private Turn wholeProcesses(String prefix, TopicCreation creation, RegistryReading reading) throws Exception {
+        Path file = topics.file(prefix);
+        ServersAtRest.await();
+        double fromEmpty = processes.launcher("apply", file);
+        creation.delete(prefix, count);
+        ServersAtRest.await();
+        double newTopics = processes.launcher("apply", file);
+        ServersAtRest.await();
+        double inSyncJar = processes.jar("plan", file, "--fail-on-changes");
+        ServersAtRest.await();
+        double inSyncLauncher = processes.launcher("plan", file, "--fail-on-changes");
+        reading.ofSubjects(file); // warms up
+        double registryAlone = reading.ofSubjects(file);
+        creation.delete(prefix, count);
+        ServersAtRest.await();
+        double bare = processes.java(BareCreation.class, kafka.bootstrapServers(), prefix, Integer.toString(count));
+        creation.delete(prefix, count);
+        return new Turn(fromEmpty, newTopics, inSyncJar, inSyncLauncher, registryAlone, bare);
+    }
+
+    private Measurement add(String name, List<Turn> turns, ToDoubleFunction<Turn> seconds) {
+        return findings.add(
+                name, "s", turns.stream().mapToDouble(seconds).boxed().toList());
     }
 }
