@@ -106,6 +106,21 @@ class AccessTest {
     }
 
     @Test
+    void loginsAreLimitedEvenThoseWithTheRightPassword(RunningBank bank) throws Exception {
+        Customer customer = Customer.open(bank.endpoint());
+        String mostOfThisAddress =
+                "INSERT INTO endpoint.attempt (who, since, attempts) VALUES ('login 127.0.0.1', now(), %d)"
+                        + " ON CONFLICT (who) DO UPDATE SET since = now(), attempts = excluded.attempts";
+        try {
+            bank.update(mostOfThisAddress.formatted(9_999));
+            assertThat(customer.logInAgain(bank.endpoint()).isNull()).isTrue();
+            assertThat(customer.logInAgain(bank.endpoint()).asText()).startsWith("too many attempts");
+        } finally {
+            bank.update("DELETE FROM endpoint.attempt WHERE who = 'login 127.0.0.1'");
+        }
+    }
+
+    @Test
     void onlyAnOwnLivingSessionCounts(RunningBank bank) throws Exception {
         Customer customer = Customer.open(bank.endpoint());
         String secret = customer.http().session();

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.openbankmark.bank.graphql.bank.BankExtension;
 import org.openbankmark.bank.graphql.bank.Endpoint;
 import org.openbankmark.bank.graphql.bank.RunningBank;
+import org.openbankmark.bank.graphql.client.Answers;
 import org.openbankmark.bank.graphql.client.Customer;
 import org.openbankmark.bank.graphql.client.GraphQlHttp;
 import org.openbankmark.bank.graphql.client.GraphQlSocket;
@@ -108,6 +115,8 @@ class BrowserRulesTest {
                 "BANK_GRAPHQL_GRAPHIQL", "false",
                 "BANK_GRAPHQL_CONNECTIONS_PER_ADDRESS", "3",
                 "BANK_GRAPHQL_SUBSCRIPTIONS_PER_CONNECTION", "2",
+                "BANK_GRAPHQL_SUBSCRIPTIONS_PER_ADDRESS", "3",
+                "BANK_GRAPHQL_BODY", "1s",
                 "LOG_FORMAT", "json"))) {
             assertThat(get(closed.at("/graphiql")).statusCode()).isEqualTo(404);
             assertThat(get(closed.at("/graphiql/index.html")).statusCode()).isEqualTo(404);
@@ -119,6 +128,7 @@ class BrowserRulesTest {
                     .as("no hint at what there is")
                     .doesNotContain("Did you mean");
             plainPostsTakeNoPlaces(closed);
+            assertThat(statusOfBodyThatTrickles(closed.port())).startsWith("HTTP/1.1 408");
             try (GraphQlSocket first = GraphQlSocket.connect(closed.webSocket());
                     GraphQlSocket second = GraphQlSocket.connect(closed.webSocket());
                     GraphQlSocket third = GraphQlSocket.connect(closed.webSocket());
@@ -129,7 +139,14 @@ class BrowserRulesTest {
                 first.subscribe(figures).data();
                 first.subscribe(figures).data();
                 assertThat(first.subscribe(figures).errorCode()).isEqualTo("TOO_MANY");
+                Answers running = third.subscribe(figures);
+                running.data();
+                assertThat(second.subscribe(figures).errorCode()).isEqualTo("TOO_MANY");
                 third.close();
+                Patience.until("its subscription's place is free", () -> {
+                    Answers answers = second.subscribe(figures);
+                    return answers.message().path("type").asText().equals("next");
+                });
                 Patience.until("the place of the closed connection is free", () -> {
                     try (GraphQlSocket next = GraphQlSocket.connect(closed.webSocket())) {
                         return !next.isClosed();
@@ -137,6 +154,30 @@ class BrowserRulesTest {
                 });
             }
             assertThat(closed.log()).contains("{\"time\":");
+        }
+    }
+
+    private static String statusOfBodyThatTrickles(int port) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                BufferedReader answer =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /graphql HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                            + "\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n{")
+                    .getBytes(StandardCharsets.US_ASCII));
+            Patience.until("an answer", () -> {
+                if (answer.ready()) {
+                    return true;
+                }
+                out.write(' ');
+                return false;
+            });
+            String status = answer.readLine();
+            socket.setSoTimeout(10_000);
+            while (answer.readLine() != null) {
+                // until it is closed: what is left of the body is waited for no more
+            }
+            return status;
         }
     }
 

@@ -1,9 +1,15 @@
 package org.openbankmark.bank.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -13,6 +19,7 @@ import org.openbankmark.bank.graphql.bank.BankExtension;
 import org.openbankmark.bank.graphql.bank.Endpoint;
 import org.openbankmark.bank.graphql.bank.RunningBank;
 import org.openbankmark.bank.graphql.client.Answers;
+import org.openbankmark.bank.graphql.client.GraphQlHttp;
 import org.openbankmark.bank.graphql.client.GraphQlSocket;
 import org.openbankmark.bank.graphql.client.Meters;
 import org.openbankmark.bank.graphql.client.Patience;
@@ -36,7 +43,7 @@ class SlowSubscriberTest {
         Endpoint endpoint = bank.second();
         double slowBefore = Meters.of(endpoint, SLOW);
         double others = Meters.of(endpoint, SUBSCRIBERS);
-        try (StuckSocket stuck = StuckSocket.subscribe(endpoint.port(), LARGE);
+        try (StuckSocket stuck = StuckSocket.ask(endpoint.port(), List.of(LARGE));
                 GraphQlSocket quick = GraphQlSocket.connect(endpoint.webSocket());
                 GraphQlSocket paying = GraphQlSocket.connect(endpoint.webSocket())) {
             Answers stream = quick.subscribe(
@@ -53,6 +60,52 @@ class SlowSubscriberTest {
                     .as("kilobytes more")
                     .isLessThan(100_000);
         }
+    }
+
+    @Test
+    void answersThatNobodyTakesAreNotMadeWithoutEnd(RunningBank bank) throws Exception {
+        Endpoint endpoint = bank.second();
+        String large = "{ transactions_by_iban(iban: \"" + Iban.COMPANY + "\", max_items: 250) { "
+                + IntStream.range(0, 45)
+                        .mapToObj(i -> "a%d: descr".formatted(i))
+                        .collect(Collectors.joining(" "))
+                + " } }";
+        String newest = "{ transactions_by_iban(iban: \"" + Iban.COMPANY + "\", max_items: 20) { descr } }";
+        try (GraphQlSocket other = GraphQlSocket.connect(endpoint.webSocket())) {
+            Payments.toCompany(other, 250, "漢".repeat(250));
+            String last = "the last of " + UUID.randomUUID();
+            List<String> asked = new ArrayList<>(Collections.nCopies(20, large));
+            asked.add(
+                    ("subscription { money_transfer(uuid: \"%s\", token: \"cash\", amount: 1, from: \"cash\", to: \"%s\","
+                                    + " descr: \"%s\") { success } }")
+                            .formatted(UUID.randomUUID(), Iban.COMPANY, last));
+            try (StuckSocket stuck = StuckSocket.ask(endpoint.port(), asked)) {
+                GraphQlHttp http = new GraphQlHttp(endpoint.http());
+                Patience.until("all is asked", () -> http.ask(newest).toString().contains(last));
+                assertThat(other.subscribe(large)
+                                .message()
+                                .at("/payload/errors/0/extensions/code")
+                                .asText())
+                        .isEqualTo("TOO_MANY");
+                Patience.until(
+                        "the stuck one is closed, and what it did not take is given back", () -> other.subscribe(large)
+                                .message()
+                                .at("/payload/data/transactions_by_iban")
+                                .isArray());
+                assertThat(endpoint.healthStatus()).as("its memory is 256 MB").isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void answersThatCostNothingAreNotMadeWithoutEndEither(RunningBank bank) throws Exception {
+        Endpoint endpoint = bank.second();
+        String wrong = "{ " + "wrong ".repeat(3_000) + "}";
+        assertThatThrownBy(() -> StuckSocket.ask(endpoint.port(), Collections.nCopies(100_000, wrong))
+                        .close())
+                .as("it is cut")
+                .isInstanceOf(IOException.class);
+        assertThat(endpoint.healthStatus()).isEqualTo(200);
     }
 
     private static long memoryKilobytes(long pid) throws Exception {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.openbankmark.bank.graphql.access.Refusal.Code;
 import org.openbankmark.bank.graphql.limits.Limits;
 import org.openbankmark.bank.graphql.limits.OpenConnections;
+import org.openbankmark.bank.graphql.limits.OpenSubscriptions;
 import org.openbankmark.bank.graphql.login.Session;
 import org.reactivestreams.Publisher;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
@@ -23,16 +24,19 @@ final class RunningSubscriptions {
     private final SessionWatch watch;
     private final Limits limits;
     private final OpenConnections connections;
+    private final OpenSubscriptions subscriptions;
 
-    RunningSubscriptions(SessionWatch watch, Limits limits, OpenConnections connections) {
+    RunningSubscriptions(
+            SessionWatch watch, Limits limits, OpenConnections connections, OpenSubscriptions subscriptions) {
+        this.subscriptions = subscriptions;
         this.watch = watch;
         this.limits = limits;
         this.connections = connections;
     }
 
     /**
-     * Results over a WebSocket. They fail with {@link Code#TOO_MANY}, and nothing is done for them, when the connection has as many
-     * subscriptions as it may.
+     * Results over a WebSocket. They fail with {@link Code#TOO_MANY}, and nothing is done for them, when the connection or its address
+     * has as many subscriptions as it may.
      *
      * @param session that it began with; empty for what is for everybody
      */
@@ -45,10 +49,17 @@ final class RunningSubscriptions {
                                 "a connection may have " + limits.subscriptionsPerConnection()
                                         + " subscriptions at once"));
                     }
+                    if (!subscriptions.begin(connection.address())) {
+                        connection.unsubscribe();
+                        throw ended(new Refusal(Code.TOO_MANY, "there are too many subscriptions from your address"));
+                    }
                     return connection;
                 },
                 place -> whileItLasts(session, results),
-                SocketConnection::unsubscribe);
+                place -> {
+                    place.unsubscribe();
+                    subscriptions.end(place.address());
+                });
     }
 
     /**

@@ -60,6 +60,11 @@ final class SocketConnection {
         }
     }
 
+    /** Where it comes from, without the port. */
+    String address() {
+        return address;
+    }
+
     /** Takes one of so many places for subscriptions; false when there is none left. */
     boolean subscribe(int most) {
         if (subscriptions.incrementAndGet() <= most) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openbankmark.bank.graphql.limits.UnsentAnswers.Answer;
 import org.openbankmark.bank.graphql.login.Session;
 import org.openbankmark.bank.graphql.login.Sessions;
 import org.reactivestreams.Publisher;
@@ -63,9 +64,15 @@ final class VisitorInterceptor implements WebSocketGraphQlInterceptor {
         }
         // By which it may do what it asks for; get_account has another before its result is there.
         Optional<Session> began = visitor.session();
-        request.configureExecutionInput(
-                (input, builder) -> builder.graphQLContext(context -> context.put(Visitor.class, visitor))
-                        .build());
+        Optional<Answer> unsent = unsentAnswer(request);
+        if (unsent.isPresent() && !unsent.get().begin()) {
+            return Mono.just(refused(request.toExecutionInput(), AnswerAdmission.refusal()));
+        }
+        request.configureExecutionInput((input, builder) -> builder.graphQLContext(context -> {
+                    context.put(Visitor.class, visitor);
+                    unsent.ifPresent(answer -> context.put(Answer.class, answer));
+                })
+                .build());
         return chain.next(request).map(response -> {
             if (visitor.hasChanged() && connection == null) {
                 response.getResponseHeaders().add(HttpHeaders.SET_COOKIE, cookie(visitor, request));
@@ -73,6 +80,7 @@ final class VisitorInterceptor implements WebSocketGraphQlInterceptor {
             if (!(response.getData() instanceof Publisher<?> results)) {
                 return response;
             }
+            unsent.ifPresent(Answer::sent);
             if (connection != null) {
                 return running(response, subscriptions.overSocket(results, began, connection));
             }
@@ -93,6 +101,14 @@ final class VisitorInterceptor implements WebSocketGraphQlInterceptor {
             throw new IllegalStateException("an operation came before the connection was initialised");
         }
         return connection;
+    }
+
+    private static Optional<Answer> unsentAnswer(WebGraphQlRequest request) {
+        return request instanceof WebSocketGraphQlRequest overSocket
+                        && overSocket.getSessionInfo().getAttributes().get(Answer.class.getName())
+                                instanceof Answer answer
+                ? Optional.of(answer)
+                : Optional.empty();
     }
 
     private static WebGraphQlResponse running(WebGraphQlResponse response, Flux<Object> results) {

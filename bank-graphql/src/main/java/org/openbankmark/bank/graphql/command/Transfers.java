@@ -3,6 +3,7 @@ package org.openbankmark.bank.graphql.command;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
 import org.openbankmark.bank.account.Iban;
 import org.openbankmark.bank.events.BankTopics;
@@ -13,6 +14,7 @@ import org.openbankmark.bank.events.MoneyTransferFailed;
 import org.openbankmark.bank.graphql.login.Attempts;
 import org.openbankmark.bank.graphql.login.Viewer;
 import org.openbankmark.topology.graphql.TopologyGraphQl;
+import org.openbankmark.topology.runtime.request.AlreadyPendingException;
 import org.openbankmark.topology.runtime.request.RequestChannel;
 import org.springframework.stereotype.Component;
 
@@ -71,7 +73,10 @@ public final class Transfers {
                 UUID.fromString(wish.uuid()), wish.token(), wish.cents(), wish.from(), wish.to(), wish.description()));
         if (guess) {
             replied = replied.whenComplete((reply, failure) -> {
-                if (reply == null || !tellsOfToken(reply)) {
+                // Where no reply came, money may move all the same, and tell whoever owns the account that it came to.
+                boolean unsent =
+                        failure instanceof RejectedExecutionException || failure instanceof AlreadyPendingException;
+                if (unsent || (reply != null && !tellsOfToken(reply))) {
                     attempts.wasNoGuess(address);
                 }
             });

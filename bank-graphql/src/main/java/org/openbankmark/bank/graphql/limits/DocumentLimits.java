@@ -2,8 +2,11 @@ package org.openbankmark.bank.graphql.limits;
 
 import graphql.analysis.MaxQueryComplexityInstrumentation;
 import graphql.analysis.MaxQueryDepthInstrumentation;
+import graphql.execution.AbortExecutionException;
+import graphql.execution.ExecutionContext;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.parser.ParserOptions;
+import java.util.Objects;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,7 +42,19 @@ class DocumentLimits {
     }
 
     @Bean
-    Instrumentation documentCost(Limits limits) {
-        return new MaxQueryComplexityInstrumentation(limits.cost(), new DocumentCost(limits));
+    Instrumentation documentCost(Limits limits, DocumentAdmission admission) {
+        // Judges each document that costs anything.
+        return new MaxQueryComplexityInstrumentation(0, new DocumentCost(limits), document -> {
+            int cost = document.getComplexity();
+            if (cost > limits.cost()) {
+                throw new AbortExecutionException("maximum query complexity exceeded " + cost + " > " + limits.cost());
+            }
+            ExecutionContext execution = Objects.requireNonNull(document.getInstrumentationExecuteOperationParameters())
+                    .getExecutionContext();
+            if (!execution.isSubscriptionOperation()) {
+                admission.admit(execution.getGraphQLContext(), cost);
+            }
+            return false;
+        });
     }
 }

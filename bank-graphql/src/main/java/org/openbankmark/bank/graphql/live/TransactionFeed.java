@@ -143,7 +143,7 @@ public final class TransactionFeed implements SmartLifecycle, ApplicationListene
                         publishNew();
                     }
                 }
-            } catch (SQLException | RuntimeException away) {
+            } catch (SQLException | RuntimeException | Error away) {
                 // Whatever it is: a thread that ended here would leave subscribers waiting in silence.
                 failed(away);
             }
@@ -181,14 +181,16 @@ public final class TransactionFeed implements SmartLifecycle, ApplicationListene
         }
     }
 
-    private void failed(Exception away) {
+    private void failed(Throwable away) {
         if (!isRunning()) {
             return;
         }
         if (problem == null) {
-            LOG.atWarn().log("new transactions cannot be read; they are handed out later: {}", away.toString());
+            LOG.atWarn()
+                    .setCause(away instanceof Error ? away : null)
+                    .log("new transactions cannot be read; they are handed out later: {}", away.toString());
         }
-        problem = "the database does not answer";
+        problem = away instanceof Error ? "it failed: " + away : "the database does not answer";
         try {
             Thread.sleep(LOOK.toMillis());
         } catch (InterruptedException stopping) {

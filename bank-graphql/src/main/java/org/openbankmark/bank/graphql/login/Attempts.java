@@ -8,7 +8,7 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Counts what may be tried only so often within a time, in the database, so that it holds for all instances together. Counted
- * before the attempt, so that many at once do not slip through; given back when it was a right one. Thread-safe.
+ * before the attempt, so that many at once do not slip through; given back when it was a right one, but for the number of logins. Thread-safe.
  */
 @Component
 public final class Attempts {
@@ -27,11 +27,15 @@ public final class Attempts {
         this.limits = limits;
     }
 
-    /** Counts an attempt to log in; false if there were too many with this name or from this address. */
+    /**
+     * Counts a login; false if there were too many wrong ones with this name or from this address, or too many of all. What came
+     * after too many does not count against the name: its holder may come from elsewhere.
+     */
     boolean mayLogIn(String username, String address) {
         // From many addresses a name may be tried ten times as often: a limit that locks out its holder is a weapon,
         // too.
-        return count("address " + address) <= limits.attemptsPerAddress()
+        return count("login " + address) <= limits.loginsPerAddress()
+                && count("address " + address) <= limits.attemptsPerAddress()
                 && count("name " + address + " " + username) <= limits.attemptsPerName()
                 && count("name " + username) <= 10L * limits.attemptsPerName();
     }

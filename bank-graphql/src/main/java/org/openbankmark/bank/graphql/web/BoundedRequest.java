@@ -5,29 +5,42 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** A request whose body ends with an exception where it becomes too large; one that tells its length is refused before. */
+/**
+ * A request whose body ends with an exception where it becomes too large, or is not there in time: one that trickles would hold a thread
+ * of the server for as long as it likes. One that tells too large a length is refused before.
+ */
 final class BoundedRequest extends HttpServletRequestWrapper {
     private final int mostBytes;
+    private final Duration limit;
+    private @Nullable RefusedBodyException refusal;
 
-    BoundedRequest(HttpServletRequest request, int mostBytes) {
+    BoundedRequest(HttpServletRequest request, int mostBytes, Duration limit) {
         super(request);
         this.mostBytes = mostBytes;
+        this.limit = limit;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        return new Bounded(super.getInputStream(), mostBytes);
+        return new Bounded(super.getInputStream());
     }
 
-    private static final class Bounded extends ServletInputStream {
+    /** Why its body was not read to the end; those in between may have made something else of it. */
+    @Nullable
+    RefusedBodyException refusal() {
+        return refusal;
+    }
+
+    private final class Bounded extends ServletInputStream {
         private final ServletInputStream body;
-        private final int mostBytes;
+        private final long begun = System.nanoTime();
         private long read;
 
-        Bounded(ServletInputStream body, int mostBytes) {
+        Bounded(ServletInputStream body) {
             this.body = body;
-            this.mostBytes = mostBytes;
         }
 
         @Override
@@ -47,8 +60,16 @@ final class BoundedRequest extends HttpServletRequestWrapper {
         private void count(int more) {
             read += more;
             if (read > mostBytes) {
-                throw new BodyTooLargeException(mostBytes);
+                throw refused(RefusedBodyException.tooLarge(mostBytes));
             }
+            if (System.nanoTime() - begun > limit.toNanos()) {
+                throw refused(RefusedBodyException.tooSlow(limit));
+            }
+        }
+
+        private RefusedBodyException refused(RefusedBodyException reason) {
+            refusal = reason;
+            return reason;
         }
 
         @Override

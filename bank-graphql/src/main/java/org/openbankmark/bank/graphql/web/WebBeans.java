@@ -1,5 +1,6 @@
 package org.openbankmark.bank.graphql.web;
 
+import org.openbankmark.bank.graphql.limits.AnswerBudget;
 import org.openbankmark.bank.graphql.limits.Limits;
 import org.openbankmark.bank.graphql.limits.OpenConnections;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
@@ -18,13 +19,18 @@ class WebBeans {
 
     @Bean
     GraphQlWebSocketHandler graphQlWebSocketHandler(
-            WebGraphQlHandler handler, GraphQlProperties properties, JsonMapper json, OpenConnections connections) {
+            WebGraphQlHandler handler,
+            GraphQlProperties properties,
+            JsonMapper json,
+            OpenConnections connections,
+            AnswerBudget budget) {
         return new BankSocketHandler(
                 handler,
                 objects(new JacksonJsonHttpMessageConverter(json)),
                 properties.getWebsocket().getConnectionInitTimeout(),
                 properties.getWebsocket().getKeepAlive(),
-                connections);
+                connections,
+                budget);
     }
 
     /** A longer message closes its connection with 1009 (RFC 6455 section 7.4.1). */

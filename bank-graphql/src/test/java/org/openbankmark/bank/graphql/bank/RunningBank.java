@@ -15,7 +15,9 @@ public final class RunningBank implements AutoCloseable {
     private static final String DATABASE = "endpoint";
     private static final Map<String, String> ROOMY = Map.of(
             "BANK_GRAPHQL_CONNECTIONS_PER_ADDRESS", "1000",
-            "BANK_GRAPHQL_ATTEMPTS_PER_ADDRESS", "1000");
+            "BANK_GRAPHQL_SUBSCRIPTIONS_PER_ADDRESS", "10000",
+            "BANK_GRAPHQL_ATTEMPTS_PER_ADDRESS", "1000",
+            "BANK_GRAPHQL_LOGINS_PER_ADDRESS", "10000");
 
     private final Path logs;
     private final Servers servers;

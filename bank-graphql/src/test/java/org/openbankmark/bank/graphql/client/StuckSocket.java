@@ -8,9 +8,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
-/** A WebSocket on a bare socket, which subscribes and then reads nothing more. */
+/** A WebSocket on a bare socket, which asks and then reads nothing more. */
 public final class StuckSocket implements AutoCloseable {
     private static final int FINAL_TEXT = 0x81;
     private static final int MASKED = 0x80;
@@ -22,7 +23,8 @@ public final class StuckSocket implements AutoCloseable {
         this.socket = socket;
     }
 
-    public static StuckSocket subscribe(int port, String document) throws IOException {
+    /** Asks with all the documents, one after the other. */
+    public static StuckSocket ask(int port, List<String> documents) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4_096);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -30,7 +32,10 @@ public final class StuckSocket implements AutoCloseable {
         stuck.upgrade(port);
         stuck.send(Map.of("type", "connection_init"));
         stuck.awaitText("connection_ack");
-        stuck.send(Map.of("id", "1", "type", "subscribe", "payload", Map.of("query", document)));
+        int id = 0;
+        for (String document : documents) {
+            stuck.send(Map.of("id", "id" + id++, "type", "subscribe", "payload", Map.of("query", document)));
+        }
         return stuck;
     }
 
