@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -173,10 +174,14 @@ class BrowserRulesTest {
                 return false;
             });
             String status = answer.readLine();
-            socket.setSoTimeout(10_000);
-            while (answer.readLine() != null) {
-                // until it is closed: what is left of the body is waited for no more
-            }
+            Patience.until("the rest of the body is waited for no more", () -> {
+                try {
+                    out.write(' ');
+                    return false;
+                } catch (IOException closed) {
+                    return true;
+                }
+            });
             return status;
         }
     }
