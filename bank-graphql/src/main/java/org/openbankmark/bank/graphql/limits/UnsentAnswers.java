@@ -10,12 +10,13 @@ import java.util.Set;
 public final class UnsentAnswers {
     /** Whatever an operation asks for, it may be answered with a list of what is wrong with it. */
     private static final int LEAST_COST = 50;
-    /** Refusals, which cost nothing, wait too. */
-    private static final int MOST = 200;
+    /** Refusals cost nothing, and wait too. */
+    private static final int MOST_REFUSALS = 200;
 
     private final AddressQuota costs;
     private final String address;
     private final Set<Answer> unsent = new HashSet<>();
+    private int refusals;
     private boolean ended;
 
     UnsentAnswers(AddressQuota costs, String address) {
@@ -28,9 +29,9 @@ public final class UnsentAnswers {
         return new Answer();
     }
 
-    /** Whether so many wait that the client must have stopped reading. */
+    /** Whether so many refusals wait that the client must have stopped reading. */
     public synchronized boolean tooMany() {
-        return unsent.size() > MOST;
+        return refusals > MOST_REFUSALS;
     }
 
     /** The connection has ended, and what waited for it is gone. */
@@ -45,11 +46,13 @@ public final class UnsentAnswers {
             return false;
         }
         unsent.add(answer);
-        if (!costs.take(address, cost)) {
-            return false;
+        if (costs.take(address, cost)) {
+            answer.cost += cost;
+            return true;
         }
-        answer.cost += cost;
-        return true;
+        answer.refused = true;
+        refusals++;
+        return false;
     }
 
     private synchronized void sent(Answer answer) {
@@ -59,6 +62,9 @@ public final class UnsentAnswers {
     }
 
     private void giveBack(Answer answer) {
+        if (answer.refused) {
+            refusals--;
+        }
         if (answer.cost > 0) {
             costs.giveBack(address, answer.cost);
         }
@@ -66,8 +72,9 @@ public final class UnsentAnswers {
 
     /** One answer. Thread-safe. */
     public final class Answer {
-        // Guarded by the answers of the connection
+        // Both guarded by the answers of the connection
         private int cost;
+        private boolean refused;
 
         private Answer() {}
 
