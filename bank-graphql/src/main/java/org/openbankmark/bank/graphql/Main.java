@@ -17,16 +17,13 @@ public class Main {
     /** Logs are set up by the services' own LogSetup, so that all services write them alike. */
     private static final String LOGGING = "org.springframework.boot.logging.LoggingSystem";
 
-    /**
-     * Of Reactor: how many answers of a subscription are written ahead for a connection that does not read, 256 unless said. Fewer
-     * than this cost the fan-out more than they save memory: 32 halve it.
-     */
+    /** Of Reactor: how many answers of a subscription are written ahead for a connection that does not read, 256 unless said. */
     private static final String ANSWERS_AHEAD = "reactor.bufferSize.small";
 
     /** Serves until the process is asked to end. */
     public static void main(String[] arguments) {
         System.setProperty(LOGGING, "none");
-        System.setProperty(ANSWERS_AHEAD, "128");
+        System.setProperty(ANSWERS_AHEAD, "32");
         // Tomcat logs through java.util.logging.
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openbankmark.bank.account.Iban;
 import org.openbankmark.bank.graphql.bank.BankExtension;
 import org.openbankmark.bank.graphql.bank.Endpoint;
 import org.openbankmark.bank.graphql.bank.RunningBank;
@@ -20,6 +21,7 @@ import org.openbankmark.bank.graphql.client.Answers;
 import org.openbankmark.bank.graphql.client.Customer;
 import org.openbankmark.bank.graphql.client.GraphQlSocket;
 import org.openbankmark.bank.graphql.client.Patience;
+import org.openbankmark.bank.graphql.client.Payments;
 
 /** Live transactions: filtered, in order, on every instance, and none missed or twice by who comes back. */
 @ExtendWith(BankExtension.class)
@@ -71,6 +73,25 @@ class StreamTest {
                 assertThat(seen).as(stream.getKey()).isEqualTo(expected);
                 assertThat(stream.getValue().waiting()).isZero();
             }
+        }
+    }
+
+    @Test
+    void whatASubscriberWasToldIsForgotten(RunningBank bank) throws Exception {
+        try (GraphQlSocket socket = GraphQlSocket.connect(bank.endpoint().webSocket())) {
+            Answers stream = socket.subscribe(
+                    "subscription { stream_transactions(iban: \"" + Iban.COMPANY + "\") { id iban } }");
+            told(socket, stream, 10);
+            long before = bank.endpoint().objects("graphql.execution.");
+            told(socket, stream, 300);
+            assertThat(bank.endpoint().objects("graphql.execution.") - before).isLessThan(300);
+        }
+    }
+
+    private static void told(GraphQlSocket socket, Answers stream, int times) throws Exception {
+        Payments.toCompany(socket, times, "to be forgotten");
+        for (int i = 0; i < times; i++) {
+            assertThat(stream.data().at("/stream_transactions/id").asInt()).isPositive();
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 record DocumentCost(Limits limits) implements FieldComplexityCalculator {
     private static final int OPERATION = 50;
     private static final int NAME_CHARACTERS = 32;
-    /** More than ever wait: those written ahead of the socket (128), and the transactions in the subscriber's own buffer (256). */
+    /** More than ever wait: those written ahead of the socket (32), and the transactions in the subscriber's own buffer (256). */
     private static final int WAITING_ANSWERS = 512;
 
     @Override

@@ -30,10 +30,16 @@ class DocumentLimits {
         return options;
     }
 
+    /**
+     * There are no data loaders here. Where Spring hands over its empty registry of them, graphql-java 26 remembers each event of a
+     * subscription for as long as the subscription lasts, some 900 bytes for each: PerLevelDataLoaderDispatchStrategy keeps one call
+     * stack for each and lets none go.
+     */
     @Bean
     GraphQlSourceBuilderCustomizer knownDocuments() {
         KnownDocuments known = new KnownDocuments();
-        return source -> source.configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(known));
+        return source -> source.configureGraphQl(
+                graphQl -> graphQl.preparsedDocumentProvider(known).doNotAutomaticallyDispatchDataLoader());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,6 +62,27 @@ public final class Endpoint implements AutoCloseable {
 
     public String log() throws IOException {
         return process.log();
+    }
+
+    /** Objects in its heap, after a collection, of classes whose names begin so. */
+    public long objects(String classes) throws IOException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        long sum = 0;
+        for (String line : new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            String[] columns = line.strip().split("\\s+"); // number, objects, bytes, class
+            if (columns.length >= 4 && columns[3].startsWith(classes)) {
+                sum += Long.parseLong(columns[1]);
+            }
+        }
+        if (sum == 0) {
+            throw new IOException("no object of " + classes + " is in the heap");
+        }
+        return sum;
     }
 
     public long pid() {
