@@ -6,6 +6,7 @@ import org.openbankmark.bank.graphql.access.Refusal.Code;
 import org.openbankmark.bank.graphql.limits.Limits;
 import org.openbankmark.bank.graphql.limits.OpenConnections;
 import org.openbankmark.bank.graphql.limits.OpenSubscriptions;
+import org.openbankmark.bank.graphql.limits.UnsentAnswers.Answer;
 import org.openbankmark.bank.graphql.login.Session;
 import org.reactivestreams.Publisher;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
@@ -39,8 +40,10 @@ final class RunningSubscriptions {
      * has as many subscriptions as it may.
      *
      * @param session that it began with; empty for what is for everybody
+     * @param answer by which the place is kept until what was told has left
      */
-    Flux<Object> overSocket(Publisher<?> results, Optional<Session> session, SocketConnection connection) {
+    Flux<Object> overSocket(
+            Publisher<?> results, Optional<Session> session, SocketConnection connection, Answer answer) {
         return Flux.using(
                 () -> {
                     if (!connection.subscribe(limits.subscriptionsPerConnection())) {
@@ -53,13 +56,14 @@ final class RunningSubscriptions {
                         connection.unsubscribe();
                         throw ended(new Refusal(Code.TOO_MANY, "there are too many subscriptions from your address"));
                     }
+                    answer.subscribed();
                     return connection;
                 },
-                place -> whileItLasts(session, results),
-                place -> {
+                place -> whileItLasts(session, results).doOnNext(result -> answer.told()),
+                place -> answer.over(() -> {
                     place.unsubscribe();
                     subscriptions.end(place.address());
-                });
+                }));
     }
 
     /**

@@ -54,7 +54,7 @@ final class TopologyAccess implements Access {
         }
     }
 
-    /** A token that may be a guess counts here as it does with the bank's own operation; where no reply comes, it stays counted. */
+    /** A token that may be a guess counts here as it does with the bank's own operation, but that one which was not sent stays counted, too. */
     @Override
     public <C, R> void replied(Topic<C> commands, C command, R reply, DataFetchingEnvironment environment) {
         Visitor visitor = Visitor.of(environment.getGraphQlContext());

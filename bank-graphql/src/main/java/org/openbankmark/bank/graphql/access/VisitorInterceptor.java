@@ -32,6 +32,9 @@ import reactor.core.publisher.Mono;
 @Component
 final class VisitorInterceptor implements WebSocketGraphQlInterceptor {
     private static final String CONNECTION = SocketConnection.class.getName();
+    private static final int MOST_ID_CHARACTERS = 100;
+    private static final int LEAST_COST = 50;
+    private static final int CHARACTERS_OF_A_COST = 250;
 
     private final Sessions sessions;
     private final RunningSubscriptions subscriptions;
@@ -64,13 +67,21 @@ final class VisitorInterceptor implements WebSocketGraphQlInterceptor {
         }
         // By which it may do what it asks for; get_account has another before its result is there.
         Optional<Session> began = visitor.session();
-        Optional<Answer> unsent = unsentAnswer(request);
-        if (unsent.isPresent() && !unsent.get().begin()) {
-            return Mono.just(refused(request.toExecutionInput(), AnswerAdmission.refusal()));
+        Answer answer = request instanceof WebSocketGraphQlRequest overSocket ? answer(overSocket) : null;
+        if (answer != null) {
+            if (request.getId().length() > MOST_ID_CHARACTERS) {
+                // It would be in each answer. Whatever fails here ends the connection.
+                return Mono.error(new IllegalArgumentException("the id of a message is too long"));
+            }
+            if (!answer.begin(leastCost(request))) {
+                return Mono.just(refused(request.toExecutionInput(), AnswerAdmission.refusal()));
+            }
         }
         request.configureExecutionInput((input, builder) -> builder.graphQLContext(context -> {
                     context.put(Visitor.class, visitor);
-                    unsent.ifPresent(answer -> context.put(Answer.class, answer));
+                    if (answer != null) {
+                        context.put(Answer.class, answer);
+                    }
                 })
                 .build());
         return chain.next(request).map(response -> {
@@ -80,9 +91,8 @@ final class VisitorInterceptor implements WebSocketGraphQlInterceptor {
             if (!(response.getData() instanceof Publisher<?> results)) {
                 return response;
             }
-            unsent.ifPresent(Answer::sent);
-            if (connection != null) {
-                return running(response, subscriptions.overSocket(results, began, connection));
+            if (connection != null && answer != null) {
+                return running(response, subscriptions.overSocket(results, began, connection, answer));
             }
             return takesEvents(request)
                     ? running(response, subscriptions.asEvents(results, began, visitor.address()))
@@ -103,12 +113,19 @@ final class VisitorInterceptor implements WebSocketGraphQlInterceptor {
         return connection;
     }
 
-    private static Optional<Answer> unsentAnswer(WebGraphQlRequest request) {
-        return request instanceof WebSocketGraphQlRequest overSocket
-                        && overSocket.getSessionInfo().getAttributes().get(Answer.class.getName())
-                                instanceof Answer answer
-                ? Optional.of(answer)
-                : Optional.empty();
+    private static Answer answer(WebSocketGraphQlRequest request) {
+        Object found = request.getSessionInfo().getAttributes().get(Answer.class.getName());
+        if (!(found instanceof Answer answer)) {
+            throw new IllegalStateException("an operation came in no message");
+        }
+        return answer;
+    }
+
+    /** Whatever an operation asks for, it may be answered with a list of what is wrong with it, in its own words. */
+    private static int leastCost(WebGraphQlRequest request) {
+        String name = request.getOperationName();
+        int words = request.getDocument().length() + (name == null ? 0 : name.length());
+        return LEAST_COST + words / CHARACTERS_OF_A_COST;
     }
 
     private static WebGraphQlResponse running(WebGraphQlResponse response, Flux<Object> results) {

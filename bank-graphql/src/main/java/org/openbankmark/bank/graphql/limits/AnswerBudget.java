@@ -4,12 +4,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * How costly the answers of each address may be together that it has not taken yet. They wait in memory for a connection that reads slowly,
- * and by {@link DocumentCost} one may be as large as nine megabytes. Thread-safe.
+ * and by {@link DocumentCost} one may be as large as fifteen megabytes. Thread-safe.
  */
 @Component
 public final class AnswerBudget {
     /** As many of the costliest documents. */
-    private static final int DOCUMENTS = 4;
+    private static final int DOCUMENTS = 3;
 
     private final AddressQuota costs;
 

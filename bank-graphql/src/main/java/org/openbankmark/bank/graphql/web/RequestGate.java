@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import org.openbankmark.bank.graphql.limits.Limits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +23,8 @@ import org.springframework.web.util.WebUtils;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class RequestGate extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(RequestGate.class);
+
     /** Bytes of a body that is refused for its length. */
     private static final int MOST_TAKEN = 2_000_000;
 
@@ -67,8 +71,12 @@ final class RequestGate extends OncePerRequestFilter {
         InputStream body = request.getInputStream();
         byte[] ignored = new byte[8_192];
         int left = MOST_TAKEN;
-        for (int read = 0; read >= 0 && left > 0 && System.nanoTime() - end < 0; left -= read) {
-            read = body.read(ignored, 0, Math.min(left, ignored.length));
+        try {
+            for (int read = 0; read >= 0 && left > 0 && System.nanoTime() - end < 0; left -= read) {
+                read = body.read(ignored, 0, Math.min(left, ignored.length));
+            }
+        } catch (IOException slow) {
+            LOG.atDebug().log("a body that was refused did not come: {}", slow.toString());
         }
     }
 

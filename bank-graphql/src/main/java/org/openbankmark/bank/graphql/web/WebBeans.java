@@ -4,6 +4,8 @@ import org.openbankmark.bank.graphql.limits.AnswerBudget;
 import org.openbankmark.bank.graphql.limits.Limits;
 import org.openbankmark.bank.graphql.limits.OpenConnections;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.server.WebGraphQlHandler;
@@ -31,6 +33,15 @@ class WebBeans {
                 properties.getWebsocket().getKeepAlive(),
                 connections,
                 budget);
+    }
+
+    /** A body of which nothing comes for so long is not waited for: it holds a thread. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodyPauses() {
+        return server -> server.addConnectorCustomizers(connector -> {
+            connector.setProperty("disableUploadTimeout", "false");
+            connector.setProperty("connectionUploadTimeout", "5000");
+        });
     }
 
     /** A longer message closes its connection with 1009 (RFC 6455 section 7.4.1). */

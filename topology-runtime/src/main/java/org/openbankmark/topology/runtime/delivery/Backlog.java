@@ -34,6 +34,7 @@ public final class Backlog {
     private final HeldClaims held = new HeldClaims();
     private final Turns turns;
     private @Nullable Claim running;
+    private boolean runningAgain;
     private boolean roomAwaited;
     private volatile boolean stopped;
 
@@ -244,8 +245,10 @@ public final class Backlog {
         try {
             while (!stopped) {
                 Claim next = turns.othersFirst() ? claimSize.next(ready) : null;
+                runningAgain = false;
                 if (next == null) {
                     next = held.pollDue();
+                    runningAgain = next != null;
                 }
                 if (next == null) {
                     next = claimSize.next(ready);
@@ -274,7 +277,7 @@ public final class Backlog {
         lock.lock();
         try {
             running = null;
-            if (claim.delayedAgain()) {
+            if (runningAgain) {
                 turns.failedAgain();
             }
             held.add(claim, delay);

@@ -61,11 +61,6 @@ final class Claim {
         return delays > 0;
     }
 
-    /** Whether it came back more than once without progress: all the time that it had was for the same record or batch. */
-    boolean delayedAgain() {
-        return delays > 1;
-    }
-
     /** Why the handler gets no further attempt at the head; null while it may. */
     @Nullable
     Throwable givenUp() {

@@ -22,7 +22,7 @@ final class Turns {
         begun = nanoTime.getAsLong();
     }
 
-    /** It came back without any progress, not for the first time. */
+    /** It came back in trouble, and was in trouble when it was handed out. */
     void failedAgain() {
         long now = nanoTime.getAsLong();
         othersUntil = now + (now - begun);

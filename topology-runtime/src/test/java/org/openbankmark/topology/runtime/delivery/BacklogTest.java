@@ -82,6 +82,7 @@ class BacklogTest {
         add(shared, alsoIll, 0, 1);
         for (int i = 0; i < 4; i++) { // both twice: what failed once may have done well before
             Claim ill = take(shared);
+            ill.progressed(); // to the dead letters, and then the next one fails
             ill.delayed();
             clock.addAndGet(10_000);
             shared.hold(ill, Duration.ZERO);
