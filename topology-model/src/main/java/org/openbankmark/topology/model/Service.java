@@ -23,6 +23,11 @@ public record Service(
         produces = List.copyOf(produces);
     }
 
+    /** Whether it reads or writes that topic. */
+    public boolean uses(Topic topic) {
+        return consumes.contains(topic.name()) || produces.contains(topic.name());
+    }
+
     /** Whether it sends the commands of that topic and reads every reply to them. */
     public boolean requests(Topic topic) {
         return !topic.replies().isEmpty() && produces.contains(topic.name()) && consumes.containsAll(topic.replies());

@@ -6,6 +6,7 @@ import org.openbankmark.topology.generator.Emitter;
 import org.openbankmark.topology.generator.GeneratedFile;
 import org.openbankmark.topology.generator.java.JavaWriter;
 import org.openbankmark.topology.generator.java.Javadoc;
+import org.openbankmark.topology.generator.naming.ClassShare;
 import org.openbankmark.topology.generator.topic.TopologySources;
 import org.openbankmark.topology.model.Topic;
 import org.openbankmark.topology.model.Topology;
@@ -21,14 +22,20 @@ public final class ClientsEmitter implements Emitter<Topology> {
 
     @Override
     public List<GeneratedFile> emit(Topology topology) {
-        JavaWriter out = sources.writer(sources.clientsClass());
-        Javadoc doc = Javadoc.of("Producers, consumers and request clients of every topic of {@code " + topology.name()
-                + "}. Safe for use by several threads.");
+        return sources.clientsShares().stream()
+                .map(share -> emit(topology, share))
+                .toList();
+    }
+
+    private GeneratedFile emit(Topology topology, ClassShare share) {
+        JavaWriter out = sources.writer(share.type());
+        Javadoc doc = Javadoc.of(share.comment("Producers, consumers and request clients of every topic of {@code "
+                + topology.name() + "}. Safe for use by several threads."));
         topology.doc().ifPresent(doc::text);
         sources.begin(out, "topics", doc);
-        EntryClass entry = new EntryClass(sources, out);
+        EntryClass entry = new EntryClass(sources, out, share);
         entry.open(Optional.empty());
-        for (Topic topic : topology.topics()) {
+        for (Topic topic : share.topics()) {
             if (!topic.isRaw()) {
                 entry.producer(topic);
                 entry.consumer(topic, Optional.empty());
@@ -38,6 +45,6 @@ public final class ClientsEmitter implements Emitter<Topology> {
             }
         }
         entry.close();
-        return List.of(sources.file(out, "the topology " + topology.name()));
+        return sources.file(out, "the topology " + topology.name());
     }
 }

@@ -4,37 +4,72 @@ import java.util.Optional;
 import org.openbankmark.topology.generator.java.JavaType.ClassName;
 import org.openbankmark.topology.generator.java.JavaWriter;
 import org.openbankmark.topology.generator.java.Javadoc;
+import org.openbankmark.topology.generator.naming.ClassShare;
 import org.openbankmark.topology.generator.topic.TopicNames;
 import org.openbankmark.topology.generator.topic.TopologySources;
 import org.openbankmark.topology.model.Topic;
 
-/** A class that hands out clients of one connection: what the clients of a topology and those of a service have in common. */
+/**
+ * A class that hands out clients of one connection: what the clients of a topology and those of a service have in common. Or a
+ * share of such a class: the first share has the connection, and the last is opened and closed.
+ */
 final class EntryClass {
     private final TopologySources sources;
     private final JavaWriter out;
+    private final ClassShare share;
     private final ClassName name;
 
-    EntryClass(TopologySources sources, JavaWriter out) {
+    EntryClass(TopologySources sources, JavaWriter out, ClassShare share) {
         this.sources = sources;
         this.out = out;
-        this.name = out.type();
+        this.share = share;
+        this.name = share.type();
     }
 
     /** The head of the class, its factories, and what they need; with a constant for the group, where there is one. */
     void open(Optional<String> group) {
-        out.open("public final class $L implements $T {", name.simpleName(), AutoCloseable.class);
-        group.ifPresent(name -> {
-            out.javadoc(Javadoc.of("The consumer group of the service."));
-            out.line("public static final $T GROUP = $S;", String.class, name).blank();
-        });
-        out.line("private final $T connection;", Library.CONNECTION)
-                .line("private final boolean owned;")
-                .blank();
-        out.open("private $L($T connection, boolean owned) {", name.simpleName(), Library.CONNECTION)
-                .line("this.connection = connection;")
-                .line("this.owned = owned;")
-                .close()
-                .blank();
+        if (share.isLast()) {
+            out.open("public $L implements $T {", share.declaration(), AutoCloseable.class);
+        } else {
+            out.open("public $L {", share.declaration());
+        }
+        if (share.isFirst()) {
+            group.ifPresent(this::group);
+            out.line("$Lfinal $T connection;", share.isLast() ? "private " : "", Library.CONNECTION);
+        }
+        if (share.isLast()) {
+            out.line("private final boolean owned;");
+        }
+        if (share.isFirst() || share.isLast()) {
+            out.blank();
+        }
+        constructor();
+        if (share.isLast()) {
+            factories();
+        }
+    }
+
+    private void group(String group) {
+        out.javadoc(Javadoc.of("The consumer group of the service."));
+        out.line("public static final $T GROUP = $S;", String.class, group).blank();
+    }
+
+    private void constructor() {
+        String owned = share.isLast() ? ", boolean owned" : "";
+        out.open(
+                "$L$L($T connection$L) {",
+                share.isLast() ? "private " : "",
+                name.simpleName(),
+                Library.CONNECTION,
+                owned);
+        out.line(share.isFirst() ? "this.connection = connection;" : "super(connection);");
+        if (share.isLast()) {
+            out.line("this.owned = owned;");
+        }
+        out.close().blank();
+    }
+
+    private void factories() {
         out.javadoc(Javadoc.of("Connects to the cluster and the registry that the settings name.")
                 .throwing(out.name(Library.START_EXCEPTION), "if one of them cannot be reached"));
         out.open("public static $T connect($T settings) {", name, Library.SETTINGS)
@@ -88,6 +123,13 @@ final class EntryClass {
     }
 
     void close() {
+        if (share.isLast()) {
+            closing();
+        }
+        out.close();
+    }
+
+    private void closing() {
         out.javadoc(
                 Javadoc.of(
                         "Closes the connection if this class opened it: stops its consumers, then sends what is still buffered."));
@@ -97,6 +139,5 @@ final class EntryClass {
                 .line("connection.close();")
                 .close()
                 .close();
-        out.close();
     }
 }

@@ -6,6 +6,7 @@ import org.openbankmark.topology.generator.Emitter;
 import org.openbankmark.topology.generator.GeneratedFile;
 import org.openbankmark.topology.generator.java.JavaWriter;
 import org.openbankmark.topology.generator.java.Javadoc;
+import org.openbankmark.topology.generator.naming.ClassShare;
 import org.openbankmark.topology.generator.topic.TopologySources;
 import org.openbankmark.topology.model.Service;
 import org.openbankmark.topology.model.Topic;
@@ -24,15 +25,21 @@ public final class ServiceEmitter implements Emitter<Service> {
 
     @Override
     public List<GeneratedFile> emit(Service service) {
-        JavaWriter out = sources.writer(sources.serviceClass(service));
-        Javadoc doc = Javadoc.of(
-                "What the service {@code " + service.name() + "} may read and write. Safe for use by several threads.");
+        return sources.serviceShares(service).stream()
+                .map(share -> emit(service, share))
+                .toList();
+    }
+
+    private GeneratedFile emit(Service service, ClassShare share) {
+        JavaWriter out = sources.writer(share.type());
+        Javadoc doc = Javadoc.of(share.comment("What the service {@code " + service.name()
+                + "} may read and write. Safe for use by several threads."));
         service.doc().ifPresent(doc::text);
         sources.begin(out, service.path(), doc);
-        EntryClass entry = new EntryClass(sources, out);
+        EntryClass entry = new EntryClass(sources, out, share);
         boolean reads = service.consumes().stream().map(this::topic).anyMatch(topic -> !topic.isRaw());
         entry.open(reads ? Optional.of(service.name()) : Optional.empty());
-        for (Topic topic : topology.topics()) {
+        for (Topic topic : share.topics()) {
             if (!topic.isRaw() && service.produces().contains(topic.name())) {
                 entry.producer(topic);
             }
@@ -44,7 +51,7 @@ public final class ServiceEmitter implements Emitter<Service> {
             }
         }
         entry.close();
-        return List.of(sources.file(out, service.location() + " (" + service.path() + ")"));
+        return sources.file(out, service.location() + " (" + service.path() + ")");
     }
 
     private Topic topic(String name) {

@@ -41,8 +41,8 @@ public final class JavaNames {
         topology.topics().forEach(this::claimTopic);
         topology.services().forEach(this::claimService);
         Location top = new Location(topology.source(), 1, 1);
-        claims.claim(entry("Topics"), "the list of topics", top);
-        claims.claim(entry("Clients"), "the clients of the topology", top);
+        topicsShares().forEach(share -> claims.claim(share.type(), "the list of topics", top));
+        clientsShares().forEach(share -> claims.claim(share.type(), "the clients of the topology", top));
         if (GraphQlSchema.isWanted(topology)) {
             claims.claim(entry("GraphQl"), "the GraphQL wiring of the topology", top);
         }
@@ -145,9 +145,21 @@ public final class JavaNames {
         return Words.upperSnakeCase(topic.name(), "TOPIC");
     }
 
-    /** The class of a service, such as {@code CommandHandlerService}. */
-    public ClassName service(Service service) {
-        return ClassName.of(packageName, Words.pascalCase(service.name(), "Service") + "Service");
+    /** The class of a service, such as {@code CommandHandlerService}, in its shares. */
+    public List<ClassShare> serviceShares(Service service) {
+        return ClassShare.of(
+                ClassName.of(packageName, Words.pascalCase(service.name(), "Service") + "Service"),
+                topology.topics().stream().filter(service::uses).toList());
+    }
+
+    /** The class with the constants of all topics, such as {@code BankTopics}, in its shares. */
+    public List<ClassShare> topicsShares() {
+        return ClassShare.of(entry("Topics"), topology.topics());
+    }
+
+    /** The class that hands out the clients of all topics, such as {@code BankClients}, in its shares. */
+    public List<ClassShare> clientsShares() {
+        return ClassShare.of(entry("Clients"), topology.topics());
     }
 
     /** A class for the whole topology, such as {@code BankTopics}. */
@@ -269,6 +281,7 @@ public final class JavaNames {
                     "give it a name with a letter");
             return;
         }
-        claims.claim(service(service), "service " + service.name(), service.location());
+        serviceShares(service)
+                .forEach(share -> claims.claim(share.type(), "service " + service.name(), service.location()));
     }
 }

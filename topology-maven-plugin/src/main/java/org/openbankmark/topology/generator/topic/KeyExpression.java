@@ -34,7 +34,7 @@ final class KeyExpression {
     /** A function from the record to the key. */
     String function(KeySpec.Fields fields) {
         if (needsMethod()) {
-            return out.format("$T::$L", sources.topicsClass(), methodName());
+            return out.format("$T::$L", out.type(), methodName());
         }
         // No method reference to the record: a constant may have the record's name, and then hides it (JLS 6.4.2).
         RecordType type = topic.types().get(0);

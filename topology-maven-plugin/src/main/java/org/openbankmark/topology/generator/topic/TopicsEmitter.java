@@ -1,6 +1,7 @@
 package org.openbankmark.topology.generator.topic;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.openbankmark.topology.generator.Emitter;
 import org.openbankmark.topology.generator.GeneratedFile;
 import org.openbankmark.topology.generator.java.JavaType;
@@ -8,14 +9,15 @@ import org.openbankmark.topology.generator.java.JavaType.ClassName;
 import org.openbankmark.topology.generator.java.JavaType.Extends;
 import org.openbankmark.topology.generator.java.JavaWriter;
 import org.openbankmark.topology.generator.java.Javadoc;
+import org.openbankmark.topology.generator.naming.ClassShare;
 import org.openbankmark.topology.model.KeySpec;
 import org.openbankmark.topology.model.SubjectStrategy;
 import org.openbankmark.topology.model.Topic;
 import org.openbankmark.topology.model.Topology;
 
 /**
- * The class with a constant for each topic. Each constant has a method that makes it, because the code of one method has a
- * limit of 64 KB (JVMS 4.7.3) that a thousand topics in one initializer would pass.
+ * The class with a constant for each topic, or its shares. Each constant has a method that makes it, because the code of one
+ * method has a limit of 64 KB (JVMS 4.7.3) that a thousand topics in one initializer would pass.
  */
 public final class TopicsEmitter implements Emitter<Topology> {
     private static final ClassName TOPIC = ClassName.of("org.openbankmark.topology.runtime.topic", "Topic");
@@ -31,21 +33,35 @@ public final class TopicsEmitter implements Emitter<Topology> {
 
     @Override
     public List<GeneratedFile> emit(Topology topology) {
+        return sources.topicsShares().stream()
+                .map(share -> emit(topology, share))
+                .toList();
+    }
+
+    private GeneratedFile emit(Topology topology, ClassShare share) {
         List<Topic> typed =
-                topology.topics().stream().filter(topic -> !topic.isRaw()).toList();
-        JavaWriter out = sources.writer(sources.topicsClass()).declare("Names");
-        Javadoc doc = Javadoc.of("The topics of {@code " + topology.name() + "}.");
+                share.topics().stream().filter(topic -> !topic.isRaw()).toList();
+        JavaWriter out = sources.writer(share.type());
+        if (share.isLast()) {
+            out.declare("Names");
+        }
+        Javadoc doc = Javadoc.of(share.comment("The topics of {@code " + topology.name() + "}."));
         topology.doc().ifPresent(doc::text);
         sources.begin(out, "topics", doc);
-        out.open("public final class $L {", sources.topicsClass().simpleName());
+        out.open("public $L {", share.declaration());
         typed.forEach(topic -> constant(out, topic));
-        out.line("private $L() {}", sources.topicsClass().simpleName()).blank();
-        all(out, typed);
-        fingerprint(out, topology);
-        typed.forEach(topic -> definition(out, topic));
-        names(out, topology);
+        out.line("$L$L() {}", share.isLast() ? "private " : "", share.type().simpleName())
+                .blank();
+        all(out, share, typed);
+        if (share.isLast()) {
+            fingerprint(out, topology);
+        }
+        typed.forEach(topic -> definition(out, share, topic));
+        if (share.isLast()) {
+            names(out, topology);
+        }
         out.close();
-        return List.of(sources.file(out, "the topology " + topology.name()));
+        return sources.file(out, "the topology " + topology.name());
     }
 
     private void constant(JavaWriter out, Topic topic) {
@@ -61,15 +77,25 @@ public final class TopicsEmitter implements Emitter<Topology> {
         return "new" + names.base();
     }
 
-    private void all(JavaWriter out, List<Topic> topics) {
+    private void all(JavaWriter out, ClassShare share, List<Topic> topics) {
         JavaType any = TOPIC.with(new Extends(ClassName.of(Object.class)));
-        out.javadoc(Javadoc.of("All topics, in the order of the topology file."));
-        out.open("public static $T all() {", ClassName.of(List.class).with(any));
+        if (share.isLast()) {
+            out.javadoc(Javadoc.of("All topics, in the order of the topology file."));
+        }
+        out.open(
+                "$Lstatic $T all() {",
+                share.isLast() ? "public " : "",
+                ClassName.of(List.class).with(any));
+        // With the type's name, because javac takes long to find it out from hundreds of arguments of as many types.
+        String before = share.parent()
+                .map(parent ->
+                        out.format("$T.concat($T.all().stream(), $T.<$T>of(", Stream.class, parent, Stream.class, any))
+                .orElseGet(() -> out.format("$T.of(", List.class));
         out.list(
-                out.format("return $T.of(", List.class),
+                "return " + before,
                 topics.stream().map(topic -> sources.names(topic).constant()).toList(),
                 ",",
-                ");");
+                share.isFirst() ? ");" : ")).toList();");
         out.close().blank();
     }
 
@@ -80,23 +106,20 @@ public final class TopicsEmitter implements Emitter<Topology> {
         out.close().blank();
     }
 
-    private void definition(JavaWriter out, Topic topic) {
+    private void definition(JavaWriter out, ClassShare share, Topic topic) {
         TopicNames names = sources.names(topic);
+        // Not the constant from another class: javac warns of one that is deprecated there.
+        String nameInJava = share.isLast() ? "Names." + names.constant() : out.format("$S", topic.name());
         out.open("private static $T $L() {", TOPIC.with(names.value()), method(names));
         if (topic.subjectStrategy() == SubjectStrategy.TOPIC_NAME) {
             out.line(
-                    "return $T.of(Names.$L, $T.INSTANCE)",
+                    "return $T.of($L, $T.INSTANCE)",
                     TOPIC,
-                    names.constant(),
+                    nameInJava,
                     sources.codec(topic.types().get(0)));
         } else {
             out.list(
-                    out.format(
-                            "return $T.<$T>ofSeveral(Names.$L, $T.of(",
-                            TOPIC,
-                            names.value(),
-                            names.constant(),
-                            List.class),
+                    out.format("return $T.<$T>ofSeveral($L, $T.of(", TOPIC, names.value(), nameInJava, List.class),
                     topic.types().stream()
                             .map(type -> out.format("$T.INSTANCE", sources.codec(type)))
                             .toList(),

@@ -9,6 +9,7 @@ import org.openbankmark.topology.generator.GeneratedFile;
 import org.openbankmark.topology.generator.java.JavaType.ClassName;
 import org.openbankmark.topology.generator.java.JavaWriter;
 import org.openbankmark.topology.generator.java.Javadoc;
+import org.openbankmark.topology.generator.naming.ClassShare;
 import org.openbankmark.topology.generator.naming.JavaNames;
 import org.openbankmark.topology.generator.record.Origin;
 import org.openbankmark.topology.model.Service;
@@ -77,14 +78,19 @@ public final class TopologySources {
         return javaNames.entry("Topics");
     }
 
-    /** The class that hands out the clients of all topics. */
-    public ClassName clientsClass() {
-        return javaNames.entry("Clients");
+    /** The class with the constants of all topics, in its shares. */
+    public List<ClassShare> topicsShares() {
+        return javaNames.topicsShares();
     }
 
-    /** The class that hands out the clients of a service. */
-    public ClassName serviceClass(Service service) {
-        return javaNames.service(service);
+    /** The class that hands out the clients of all topics, in its shares. */
+    public List<ClassShare> clientsShares() {
+        return javaNames.clientsShares();
+    }
+
+    /** The class that hands out the clients of a service, in its shares. */
+    public List<ClassShare> serviceShares(Service service) {
+        return javaNames.serviceShares(service);
     }
 
     /** The class of a record. */

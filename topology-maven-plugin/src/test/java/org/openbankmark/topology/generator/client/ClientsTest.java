@@ -6,9 +6,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.openbankmark.topology.generator.GeneratedFile;
 import org.openbankmark.topology.generator.pipeline.GeneratedTopology;
+import org.openbankmark.topology.runtime.client.Connection;
+import org.openbankmark.topology.runtime.testing.InMemoryConnection;
 
 /** Producers, consumers, request clients, and who hands them out. */
 class ClientsTest {
@@ -58,6 +62,61 @@ class ClientsTest {
                         "transferConsumer",
                         "transferProducer",
                         "transferRequests");
+    }
+
+    @Test
+    void moreThanOneClassFileHasRoomForIsInheritedUnderTheSameName() throws Exception {
+        // Few topics with many types and long keys: they need as much room as thousands of topics, and compile in less
+        // time.
+        List<String> types = numbered("Thing", 10);
+        List<String> fields = numbered("part", 50);
+        StringBuilder yaml = new StringBuilder("topology: big\nnamespace: org.example\nrecords:\n");
+        types.forEach(type -> yaml.append("  ")
+                .append(type)
+                .append(": { ")
+                .append(String.join(": string, ", fields))
+                .append(": string }\n"));
+        yaml.append("topics:\n");
+        List<String> topics = numbered("topic", 12);
+        topics.forEach(topic -> yaml.append("  ")
+                .append(topic)
+                .append(": { type: ")
+                .append(types)
+                .append(", key: ")
+                .append(fields)
+                .append(", deprecated: old }\n"));
+        yaml.append("services:\n  audit: { produces: ").append(topics);
+        yaml.append(", consumes: ").append(topics).append(" }\n");
+
+        GeneratedTopology generated = GeneratedTopology.of(yaml.toString());
+        ClassLoader classes = generated.compile();
+
+        assertThat(generated.files())
+                .extracting(GeneratedFile::path)
+                .contains(
+                        "org/example/BigTopics1.java",
+                        "org/example/BigTopics2.java",
+                        "org/example/BigClients1.java",
+                        "org/example/BigClients2.java",
+                        "org/example/AuditService1.java",
+                        "org/example/AuditService2.java");
+        for (String name : List.of("BigClients", "AuditService")) {
+            Class<?> type = classes.loadClass("org.example." + name);
+            try (InMemoryConnection memory = new InMemoryConnection();
+                    AutoCloseable clients = (AutoCloseable)
+                            type.getMethod("over", Connection.class).invoke(null, memory)) {
+                for (String topic : topics) {
+                    assertThat(type.getMethod(topic + "Producer").invoke(clients))
+                            .isNotNull();
+                    assertThat(type.getMethod(topic + "Consumer").invoke(clients))
+                            .isNotNull();
+                }
+            }
+        }
+        assertThat(classes.loadClass("org.example.AuditService")
+                        .getField("GROUP")
+                        .get(null))
+                .isEqualTo("audit");
     }
 
     @Test
@@ -162,6 +221,10 @@ class ClientsTest {
                         "@Generated(value = \"topology-maven-plugin 1.0\", comments = \"topology.yaml, topics.transfer\")");
         assertThat(generated.file("/HandlerService.java")).contains("topology.yaml, services.handler");
         assertThat(generated.file("/BankTopics.java")).contains("topology.yaml, topics\"");
+    }
+
+    private static List<String> numbered(String name, int count) {
+        return IntStream.range(0, count).mapToObj(i -> name + i).toList();
     }
 
     private static Stream<String> instanceMethods(Class<?> type) {

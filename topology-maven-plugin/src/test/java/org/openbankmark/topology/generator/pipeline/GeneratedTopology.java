@@ -69,7 +69,7 @@ public final class GeneratedTopology {
     /** The same without the clients of single topics. */
     public GeneratedTopology withoutClients() {
         return new GeneratedTopology(files.stream()
-                .filter(file -> !file.path().matches(".*(Producer|Consumer|Clients)\\.java"))
+                .filter(file -> !file.path().matches(".*(Producer|Consumer|Clients\\d*)\\.java"))
                 .toList());
     }
 

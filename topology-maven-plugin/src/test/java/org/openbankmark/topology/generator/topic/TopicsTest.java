@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.openbankmark.topology.generator.pipeline.GeneratedTopology;
 import org.openbankmark.topology.model.problem.InvalidTopologyException;
@@ -60,10 +61,10 @@ class TopicsTest {
     }
 
     @Test
-    void aThousandTopicsCompile() throws Exception {
+    void moreTopicsCompileThanOneClassFileHasRoomFor() throws Exception {
         StringBuilder yaml = new StringBuilder("topology: big\nnamespace: org.example\nrecords:\n");
         yaml.append("  Thing: { id: string, at: timestamp-millis, owner: uuid }\ntopics:\n");
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < 2000; i++) {
             yaml.append("  topic_").append(i).append(": { type: Thing, key: [id, at, owner], partitions: 9,");
             yaml.append(" config: { retention.ms: 1000, cleanup.policy: compact } }\n");
         }
@@ -71,9 +72,16 @@ class TopicsTest {
         ClassLoader classes =
                 GeneratedTopology.of(yaml.toString()).withoutClients().compile();
 
-        List<?> all = (List<?>)
-                classes.loadClass("org.example.BigTopics").getMethod("all").invoke(null);
-        assertThat(all).hasSize(1000);
+        Class<?> topics = classes.loadClass("org.example.BigTopics");
+        List<?> all = (List<?>) topics.getMethod("all").invoke(null);
+        assertThat(all)
+                .extracting(topic -> ((Topic<?>) topic).name())
+                .isEqualTo(IntStream.range(0, 2000).mapToObj(i -> "topic_" + i).toList());
+        assertThat(all.get(3)).isSameAs(topics.getField("TOPIC_3").get(null));
+        assertThat(classes.loadClass("org.example.BigTopics$Names")
+                        .getField("TOPIC_3")
+                        .get(null))
+                .isEqualTo("topic_3");
     }
 
     @Test
