@@ -162,4 +162,11 @@ class ReplicasTest {
         Cli.Ran plan = live.cli.run("plan", "-f", file, "--fail-on-changes");
         assertThat(plan.code()).as(plan.all()).isZero();
     }
+
+    @Test
+    @Order(6)
+    void aTopicWithAReplicaOnTheBrokerThatIsDownGetsMorePartitions() throws Exception {
+        assertThat(kafka.broker(2).isRunning()).isFalse();
+        applied(3, 7, "");
+    }
 }
