@@ -63,7 +63,7 @@ final class ChangeText {
 
     private static String contents(TopicContents contents) {
         String groups = contents.groups().isEmpty()
-                ? "read by no consumer group"
+                ? "read by no group"
                 : "read by "
                         + contents.groups().stream()
                                 .map(use -> use.group() + " (lag " + number(use.lag()) + ")")
