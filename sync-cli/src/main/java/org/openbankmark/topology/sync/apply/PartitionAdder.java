@@ -1,11 +1,8 @@
 package org.openbankmark.topology.sync.apply;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.clients.admin.CreatePartitionsOptions;
-import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InvalidPartitionsException;
@@ -13,7 +10,7 @@ import org.apache.kafka.common.errors.ReassignmentInProgressException;
 import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.sync.cluster.Connection;
 import org.openbankmark.topology.sync.cluster.KafkaErrors;
-import org.openbankmark.topology.sync.cluster.Requests;
+import org.openbankmark.topology.sync.cluster.PartitionRequests;
 import org.openbankmark.topology.sync.cluster.TopicReader;
 import org.openbankmark.topology.sync.plan.Change;
 import org.openbankmark.topology.sync.state.TopicState;
@@ -29,12 +26,7 @@ final class PartitionAdder implements Worker {
     @Override
     public Map<String, Attempt> attempt(List<Change> changes) {
         List<Change.AddPartitions> adds = KafkaAnswers.as(Change.AddPartitions.class, changes);
-        Map<String, NewPartitions> asked = new HashMap<>();
-        adds.forEach(change -> asked.put(change.topic(), Requests.partitions(change)));
-        Map<String, KafkaFuture<Void>> answers = connection
-                .admin()
-                .createPartitions(asked, new CreatePartitionsOptions().timeoutMs(connection.callLimit()))
-                .values();
+        Map<String, KafkaFuture<Void>> answers = new PartitionRequests(connection, false).add(adds);
         Map<String, Attempt> attempts = KafkaAnswers.all(
                 adds,
                 change -> KafkaAnswers.of(

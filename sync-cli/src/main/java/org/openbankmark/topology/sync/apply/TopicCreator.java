@@ -1,12 +1,10 @@
 package org.openbankmark.topology.sync.apply;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -14,16 +12,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.openbankmark.topology.sync.cluster.Connection;
 import org.openbankmark.topology.sync.cluster.KafkaErrors;
-import org.openbankmark.topology.sync.cluster.Requests;
+import org.openbankmark.topology.sync.cluster.PartitionRequests;
 import org.openbankmark.topology.sync.cluster.TopicReader;
 import org.openbankmark.topology.sync.plan.Change;
 import org.openbankmark.topology.sync.state.TopicState;
 
-/** Creates topics, many in a call and the calls after one another without waiting. */
+/** Creates topics. */
 final class TopicCreator implements Worker {
-    /** A controller refuses a call that makes more than 10,000 records. */
-    private static final int MOST_PARTITIONS = 2_000;
-
     private final Connection connection;
 
     TopicCreator(Connection connection) {
@@ -33,19 +28,7 @@ final class TopicCreator implements Worker {
     @Override
     public Map<String, Attempt> attempt(List<Change> changes) {
         List<Change.CreateTopic> topics = KafkaAnswers.as(Change.CreateTopic.class, changes);
-        Map<String, KafkaFuture<Void>> answers = new HashMap<>();
-        List<Change.CreateTopic> batch = new ArrayList<>();
-        int partitions = 0;
-        for (Change.CreateTopic topic : topics) {
-            if (!batch.isEmpty() && partitions + topic.partitions() > MOST_PARTITIONS) {
-                send(batch, answers);
-                batch = new ArrayList<>();
-                partitions = 0;
-            }
-            batch.add(topic);
-            partitions += topic.partitions();
-        }
-        send(batch, answers);
+        Map<String, KafkaFuture<Void>> answers = new PartitionRequests(connection, false).create(topics);
         Map<String, Attempt> attempts = KafkaAnswers.all(
                 topics,
                 topic -> KafkaAnswers.of(
@@ -69,15 +52,6 @@ final class TopicCreator implements Worker {
                 .admin()
                 .listTopics(new ListTopicsOptions().timeoutMs(connection.callLimit()))
                 .names());
-    }
-
-    private void send(List<Change.CreateTopic> batch, Map<String, KafkaFuture<Void>> answers) {
-        answers.putAll(connection
-                .admin()
-                .createTopics(
-                        batch.stream().map(Requests::topic).toList(),
-                        new CreateTopicsOptions().timeoutMs(connection.callLimit()))
-                .values());
     }
 
     /** Someone else made it, or an earlier attempt did whose answer was lost. */

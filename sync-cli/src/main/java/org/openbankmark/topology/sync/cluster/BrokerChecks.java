@@ -5,9 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.AlterConfigsOptions;
-import org.apache.kafka.clients.admin.CreatePartitionsOptions;
-import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.openbankmark.topology.sync.plan.Change;
@@ -15,8 +14,6 @@ import org.openbankmark.topology.sync.plan.Plan;
 
 /** Asks the broker itself what it says to a plan, with Kafka's {@code validateOnly}: nothing is changed by it. */
 public final class BrokerChecks {
-    private static final int BATCH = 200;
-
     private final Connection connection;
 
     public BrokerChecks(Connection connection) {
@@ -26,9 +23,10 @@ public final class BrokerChecks {
     /** By a change's id: why the broker would refuse it. */
     public Map<String, String> rejections(Plan plan) {
         Map<String, KafkaFuture<Void>> answers = new TreeMap<>();
-        topics(of(plan, Change.CreateTopic.class), answers);
+        PartitionRequests requests = new PartitionRequests(connection, true);
+        answer(of(plan, Change.CreateTopic.class), requests::create, answers);
         configs(of(plan, Change.AlterConfig.class), answers);
-        partitions(of(plan, Change.AddPartitions.class), answers);
+        answer(of(plan, Change.AddPartitions.class), requests::add, answers);
         Map<String, String> rejections = new TreeMap<>();
         answers.forEach((id, answer) -> {
             try {
@@ -44,17 +42,12 @@ public final class BrokerChecks {
         return plan.changes().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private void topics(List<Change.CreateTopic> changes, Map<String, KafkaFuture<Void>> answers) {
-        for (int from = 0; from < changes.size(); from += BATCH) {
-            List<Change.CreateTopic> batch = changes.subList(from, Math.min(changes.size(), from + BATCH));
-            Map<String, KafkaFuture<Void>> values = connection
-                    .admin()
-                    .createTopics(
-                            batch.stream().map(Requests::topic).toList(),
-                            new CreateTopicsOptions().validateOnly(true).timeoutMs(connection.callLimit()))
-                    .values();
-            batch.forEach(change -> answers.put(change.id(), values.get(change.topic())));
-        }
+    private static <C extends Change> void answer(
+            List<C> changes,
+            Function<List<C>, Map<String, KafkaFuture<Void>>> ask,
+            Map<String, KafkaFuture<Void>> answers) {
+        Map<String, KafkaFuture<Void>> byTopic = ask.apply(changes);
+        changes.forEach(change -> answers.put(change.id(), byTopic.get(change.resource())));
     }
 
     /** One call may name a topic once, so the edits that come after replicas are asked in a call of their own. */
@@ -77,19 +70,5 @@ public final class BrokerChecks {
                     .values();
             some.forEach(change -> answers.put(change.id(), values.get(Requests.resource(change))));
         }
-    }
-
-    private void partitions(List<Change.AddPartitions> changes, Map<String, KafkaFuture<Void>> answers) {
-        if (changes.isEmpty()) {
-            return;
-        }
-        Map<String, org.apache.kafka.clients.admin.NewPartitions> asked = new HashMap<>();
-        changes.forEach(change -> asked.put(change.topic(), Requests.partitions(change)));
-        Map<String, KafkaFuture<Void>> values = connection
-                .admin()
-                .createPartitions(
-                        asked, new CreatePartitionsOptions().validateOnly(true).timeoutMs(connection.callLimit()))
-                .values();
-        changes.forEach(change -> answers.put(change.id(), values.get(change.topic())));
     }
 }

@@ -41,8 +41,11 @@ public final class Requests {
     }
 
     public static NewPartitions partitions(Change.AddPartitions change) {
-        return NewPartitions.increaseTo(
-                change.to(), change.replicas().stream().map(List::copyOf).toList());
+        return change.replicas().isEmpty()
+                ? NewPartitions.increaseTo(change.to())
+                : NewPartitions.increaseTo(
+                        change.to(),
+                        change.replicas().stream().map(List::copyOf).toList());
     }
 
     public static AclBinding binding(Acl acl) {

@@ -149,7 +149,7 @@ public sealed interface Change {
     /**
      * Adds partitions to a topic.
      *
-     * @param replicas brokers of each new partition
+     * @param replicas brokers of each new partition; empty where the cluster chooses them
      */
     record AddPartitions(String topic, int from, int to, List<List<Integer>> replicas, String reason)
             implements Change {
@@ -179,8 +179,10 @@ public sealed interface Change {
     }
 
     /**
-     * Moves replicas, so that each partition has as many as it should.
+     * Moves replicas, so that each partition has as many as it should, or waits for a move that is under way already.
      *
+     * @param from the most that any of these partitions has
+     * @param to the most that any of these partitions gets
      * @param partitions by number: the brokers that shall have it, the preferred leader first
      */
     record MoveReplicas(String topic, int from, int to, SortedMap<Integer, List<Integer>> partitions, String reason)

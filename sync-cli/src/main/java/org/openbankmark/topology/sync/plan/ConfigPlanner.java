@@ -21,12 +21,32 @@ final class ConfigPlanner {
         this.draft = draft;
     }
 
+    /** Whether there may be more replicas that must be in sync before a record counts as written. */
+    static boolean raisesMinimum(Topic topic, TopicState state) {
+        return edits(topic, state).stream().anyMatch(ConfigPlanner::raisesMinimum);
+    }
+
+    /** One that is taken away falls back to the broker's, which may be higher. */
+    private static boolean raisesMinimum(ConfigEdit edit) {
+        boolean lowered = edit.from().isPresent()
+                && edit.to().isPresent()
+                && ConfigValue.lower(edit.to().get(), edit.from().get());
+        return edit.name().equals(MIN_ISR) && !lowered;
+    }
+
     /**
-     * @param grows whether the topic gets more replicas than it has
+     * @param grows whether partitions get more replicas than they have in sync
      */
     void plan(Topic topic, TopicState state, boolean grows) {
         List<ConfigEdit> edits = new ArrayList<>();
         List<ConfigEdit> later = new ArrayList<>();
+        edits(topic, state).forEach(edit -> (grows && raisesMinimum(edit) ? later : edits).add(edit));
+        add(topic, edits, false);
+        add(topic, later, true);
+    }
+
+    private static List<ConfigEdit> edits(Topic topic, TopicState state) {
+        List<ConfigEdit> edits = new ArrayList<>();
         Set<String> names = new TreeSet<>(topic.config().keySet());
         names.addAll(state.config().keySet());
         for (String name : names) {
@@ -34,11 +54,10 @@ final class ConfigPlanner {
             Optional<String> to = Optional.ofNullable(topic.config().get(name));
             boolean same = from.isPresent() && to.isPresent() && ConfigValue.same(from.get(), to.get());
             if (!same && !(to.isEmpty() && OPERATIONAL.contains(name))) {
-                (grows && name.equals(MIN_ISR) && to.isPresent() ? later : edits).add(new ConfigEdit(name, from, to));
+                edits.add(new ConfigEdit(name, from, to));
             }
         }
-        add(topic, edits, false);
-        add(topic, later, true);
+        return edits;
     }
 
     private void add(Topic topic, List<ConfigEdit> edits, boolean afterReplicas) {

@@ -14,6 +14,13 @@ final class ConfigValue {
         return one.equals(other) || canonical(one).equals(canonical(other));
     }
 
+    /** Whether both are whole numbers and the first is the lower one. */
+    static boolean lower(String one, String other) {
+        return one.matches("[0-9]{1,18}")
+                && other.matches("[0-9]{1,18}")
+                && Long.parseLong(one) < Long.parseLong(other);
+    }
+
     private static String canonical(String value) {
         String text = value.strip();
         if (text.contains(",")) {

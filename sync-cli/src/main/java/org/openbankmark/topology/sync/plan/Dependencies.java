@@ -50,6 +50,11 @@ public final class Dependencies {
         if (change instanceof Change.AlterConfig alter && alter.afterReplicas()) {
             return other instanceof Change.MoveReplicas move && move.topic().equals(alter.topic());
         }
+        if (change instanceof Change.RemoveAcl remove) {
+            // What is taken may be what the service works with until it has the new ones.
+            return other instanceof Change.AddAcl add
+                    && add.acl().principal().equals(remove.acl().principal());
+        }
         if (change instanceof Change.DeleteSubject delete) {
             return other instanceof Change.DeleteTopic topic
                     ? SubjectNames.isOf(topic.topic(), delete.subject())

@@ -27,21 +27,23 @@ final class ReplicaPlacement {
         present.forEach(replicas -> count(replicas, 1));
     }
 
-    /** The replicas of a partition brought to a number that is not above the number of brokers. */
+    /** The replicas of a partition brought to a number, or as near to it as there are live brokers. */
     List<Integer> resize(List<Integer> present, int wanted) {
         count(present, -1);
         List<Integer> replicas = new ArrayList<>(present);
         while (replicas.size() > wanted) {
             replicas.remove(leastUseful(replicas));
         }
-        while (replicas.size() < wanted) {
-            replicas.add(next(replicas));
+        for (Optional<Integer> next = next(replicas);
+                replicas.size() < wanted && next.isPresent();
+                next = next(replicas)) {
+            replicas.add(next.get());
         }
         count(replicas, 1);
         return List.copyOf(replicas);
     }
 
-    /** Brokers for a new partition. */
+    /** Brokers for a new partition, not more than there are. */
     List<Integer> fresh(int wanted) {
         return resize(List.of(), wanted);
     }
@@ -72,7 +74,7 @@ final class ReplicaPlacement {
         return chosen;
     }
 
-    private int next(List<Integer> taken) {
+    private Optional<Integer> next(List<Integer> taken) {
         Set<Optional<String>> racks = new HashSet<>();
         taken.forEach(broker -> racks.add(brokers.getOrDefault(broker, Optional.empty())));
         return brokers.keySet().stream()
@@ -82,7 +84,6 @@ final class ReplicaPlacement {
                             return rack.isPresent() && racks.contains(rack);
                         })
                         .thenComparing(this::load)
-                        .thenComparing(Comparator.naturalOrder()))
-                .orElseThrow(() -> new IllegalArgumentException("more replicas than brokers"));
+                        .thenComparing(Comparator.naturalOrder()));
     }
 }

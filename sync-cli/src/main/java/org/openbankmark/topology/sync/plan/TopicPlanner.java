@@ -1,9 +1,8 @@
 package org.openbankmark.topology.sync.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.openbankmark.topology.model.Service;
 import org.openbankmark.topology.model.Topic;
 import org.openbankmark.topology.model.Topology;
@@ -13,7 +12,7 @@ import org.openbankmark.topology.sync.state.ClusterState;
 import org.openbankmark.topology.sync.state.PartitionState;
 import org.openbankmark.topology.sync.state.TopicState;
 
-/** One topic: that it is there, its partitions and its replicas. */
+/** One topic: that it is there, and its partitions. */
 final class TopicPlanner {
     private final Topology topology;
     private final ClusterState cluster;
@@ -29,45 +28,20 @@ final class TopicPlanner {
 
     void plan(Topic topic) {
         TopicState state = cluster.topics().get(topic.name());
-        int replicas = replicas(topic, state == null ? 0 : state.replicas());
+        ReplicaPlanner replicaPlanner = new ReplicaPlanner(cluster, options, draft);
+        int replicas = replicaPlanner.possible(topic, state == null ? 0 : state.replicas());
         if (state == null) {
             draft.changes.add(new Change.CreateTopic(
                     topic.name(), topic.partitions(), replicas, topic.config(), "the file declares it"));
         } else {
             List<List<Integer>> placed = partitions(topic, state);
-            boolean grows = replicas(topic, state, placed, replicas);
+            boolean grows =
+                    replicaPlanner.plan(topic, state, placed, replicas, ConfigPlanner.raisesMinimum(topic, state));
             new ConfigPlanner(draft).plan(topic, state, grows);
         }
     }
 
-    /** As many as the file wants, as far as there are brokers. A broker that is down never takes replicas away. */
-    private int replicas(Topic topic, int present) {
-        int brokers = cluster.brokers().size();
-        if (topic.replicas() <= Math.max(brokers, present)) {
-            return topic.replicas();
-        }
-        int possible = Math.max(present, brokers);
-        String message = "the file wants " + topic.replicas() + " replicas, the cluster has " + brokers
-                + (brokers == 1 ? " broker" : " brokers");
-        if (options.strictReplicas()) {
-            draft.refuse(
-                    "replicas-above-brokers",
-                    topic.name(),
-                    message,
-                    "start more brokers, lower replicas in an environment, or leave out --strict-replicas",
-                    topic.location());
-        } else {
-            draft.inform(
-                    "replicas-above-brokers",
-                    topic.name(),
-                    message + ": lowered to " + possible,
-                    "apply again when there are more brokers; --strict-replicas refuses instead",
-                    topic.location());
-        }
-        return possible;
-    }
-
-    /** The replicas of all partitions as they will be before any is moved. */
+    /** The replicas of all partitions as they will be before any is moved; of one that the cluster will place, none. */
     private List<List<Integer>> partitions(Topic topic, TopicState state) {
         List<List<Integer>> placed = new ArrayList<>();
         state.partitions().forEach(partition -> placed.add(partition.replicas()));
@@ -103,17 +77,28 @@ final class TopicPlanner {
             }
             draft.risk("keys-move", topic.name(), message, "let consumers catch up before you apply", topic.location());
         }
-        // New partitions must have as many replicas as the first has; a change of replicas comes after.
-        int like = Math.min(
-                state.partitions().get(0).replicas().size(), cluster.brokers().size());
-        ReplicaPlacement placement = new ReplicaPlacement(cluster.brokers(), placed);
-        List<List<Integer>> fresh = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            fresh.add(placement.fresh(like));
-        }
-        placed.addAll(fresh);
+        List<List<Integer>> fresh = fresh(state, placed, to - from);
+        placed.addAll(fresh.isEmpty() ? Collections.nCopies(to - from, List.of()) : fresh);
         draft.changes.add(
                 new Change.AddPartitions(topic.name(), from, to, fresh, "the file says " + to + " at " + topic.path()));
+    }
+
+    /**
+     * Brokers for new partitions, which must have as many as the first partition has; a change of replicas comes after. Empty
+     * where the cluster has to choose: it takes brokers that are down too, and knows how many the first has amid a move.
+     */
+    private List<List<Integer>> fresh(TopicState state, List<List<Integer>> placed, int count) {
+        PartitionState first = state.partitions().get(0);
+        int like = first.replicas().size();
+        if (first.moving() || like > cluster.brokers().size()) {
+            return List.of();
+        }
+        ReplicaPlacement placement = new ReplicaPlacement(cluster.brokers(), placed);
+        List<List<Integer>> fresh = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            fresh.add(placement.fresh(like));
+        }
+        return fresh;
     }
 
     private String moves(Topic topic, int from, int to) {
@@ -125,35 +110,5 @@ final class TopicPlanner {
                 + "% of the keys (" + KeyText.of(topic.key()) + ") move to another partition: new records of such a key"
                 + " can be read before its older ones"
                 + (readers.isEmpty() ? "" : ", by " + String.join(", ", readers));
-    }
-
-    /** Whether it gets more replicas than it has. */
-    private boolean replicas(Topic topic, TopicState state, List<List<Integer>> placed, int wanted) {
-        boolean right = placed.stream().allMatch(replicas -> replicas.size() == wanted);
-        if (right) {
-            if (state.partitions().stream().anyMatch(PartitionState::moving)) {
-                draft.inform(
-                        "replicas-moving",
-                        topic.name(),
-                        "its replicas are being moved to where they shall be",
-                        "nothing to do; kafka-reassign-partitions --list shows how far it is",
-                        topic.location());
-            }
-            return false;
-        }
-        ReplicaPlacement placement = new ReplicaPlacement(cluster.brokers(), placed);
-        SortedMap<Integer, List<Integer>> target = new TreeMap<>();
-        for (int partition = 0; partition < placed.size(); partition++) {
-            if (placed.get(partition).size() != wanted) {
-                target.put(partition, placement.resize(placed.get(partition), wanted));
-            }
-        }
-        draft.changes.add(new Change.MoveReplicas(
-                topic.name(),
-                state.replicas(),
-                wanted,
-                target,
-                "the file says " + topic.replicas() + " at " + topic.path()));
-        return wanted > state.replicas();
     }
 }

@@ -30,8 +30,12 @@ final class ChangeText {
         } else if (change instanceof Change.AddPartitions add) {
             return List.of("partitions " + add.from() + " → " + add.to());
         } else if (change instanceof Change.MoveReplicas move) {
-            return List.of("replicas " + move.from() + " → " + move.to() + ", by reassignment of "
-                    + count(move.partitions().size(), "partition"));
+            // Of a move that is under way already, what it is to come to is there.
+            String what = move.from() == move.to()
+                    ? count(move.to(), "replica")
+                    : "replicas " + move.from() + " → " + move.to();
+            return List.of(
+                    what + ", by reassignment of " + count(move.partitions().size(), "partition"));
         } else if (change instanceof Change.AddAcl add) {
             return List.of(add.acl().permission());
         } else if (change instanceof Change.RemoveAcl remove) {
@@ -59,7 +63,7 @@ final class ChangeText {
 
     private static String contents(TopicContents contents) {
         String groups = contents.groups().isEmpty()
-                ? "read by no consumer group"
+                ? "read by no group"
                 : "read by "
                         + contents.groups().stream()
                                 .map(use -> use.group() + " (lag " + number(use.lag()) + ")")

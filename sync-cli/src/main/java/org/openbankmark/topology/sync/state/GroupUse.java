@@ -1,7 +1,7 @@
 package org.openbankmark.topology.sync.state;
 
 /**
- * A consumer group's use of a topic.
+ * A group's use of a topic: of consumers, of Streams or of share consumers.
  *
  * @param lag records that it has not yet read
  */

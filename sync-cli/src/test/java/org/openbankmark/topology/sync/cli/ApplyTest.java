@@ -96,6 +96,27 @@ class ApplyTest {
     }
 
     @Test
+    void whatIsTooMuchForOneCallIsNotShownAsRefused() throws Exception {
+        // A controller takes no more than 10,000 partitions in a call, new topics' or further ones.
+        live.create("grown_0", 1, 1, Map.of());
+        live.create("grown_1", 1, 1, Map.of());
+        String created = IntStream.range(0, 11)
+                .mapToObj(i -> "wide_" + i + ": { type: Paid, partitions: 1000 }")
+                .collect(Collectors.joining("\n"));
+        Path file = new Yaml(directory)
+                .file(
+                        "wide.yaml",
+                        created
+                                + "\ngrown_0: { type: Paid, partitions: 5100 }"
+                                + "\ngrown_1: { type: Paid, partitions: 5100 }");
+
+        Cli.Ran plan = live.cli.run("plan", "-f", file);
+
+        assertThat(plan.code()).as(plan.all()).isZero();
+        assertThat(plan.out()).doesNotContain("Excessively");
+    }
+
+    @Test
     void aRejectedTopicAmongTwentyKeepsNoneOfTheOthersFromBeingMade() throws Exception {
         // Kafka takes a.b and a_b for the same name in metrics, so it rejects the second.
         live.create("twenty.7", 1, 1, Map.of());

@@ -95,6 +95,26 @@ class DeletionTest {
     }
 
     @Test
+    void groupsOfStreamsAndOfShareConsumersAreShownBeforeADeletion() throws Exception {
+        applied("shared.yaml", "shared_gone: { type: Paid }\nshared_kept: { type: Paid }");
+        use("shared_gone");
+        Map<TopicPartition, Long> read = Map.of(new TopicPartition("shared_gone", 0), 2L);
+        live.admin.alterShareGroupOffsets("sharers", read).all().get();
+        StreamsGroup.create(brokers, "streamers", "shared_gone");
+        live.admin
+                .alterStreamsGroupOffsets(
+                        "streamers", Map.of(new TopicPartition("shared_gone", 0), new OffsetAndMetadata(3)))
+                .all()
+                .get();
+        Path kept = new Yaml(directory).file("shared_kept.yaml", "shared_kept: { type: Paid }");
+
+        Cli.Ran plan = live.cli.run("plan", "-f", kept, "--allow-delete=shared_*");
+
+        assertThat(plan.out())
+                .contains("3 records, read by reader-of-shared_gone (lag 2), sharers (lag 1), streamers (lag 0)");
+    }
+
+    @Test
     void whatAnEarlierFileProtectsIsNotDeletedAndWhatItNeverHadNeitherIs() throws Exception {
         Path before = applied("before.yaml", "kept: { type: Paid, preventDelete: true }\nfree: { type: Paid }");
         live.create("foreign", 1, 1, Map.of());

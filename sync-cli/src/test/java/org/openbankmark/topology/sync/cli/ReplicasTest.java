@@ -162,4 +162,15 @@ class ReplicasTest {
         Cli.Ran plan = live.cli.run("plan", "-f", file, "--fail-on-changes");
         assertThat(plan.code()).as(plan.all()).isZero();
     }
+
+    @Test
+    @Order(6)
+    void aTopicWithAReplicaOnTheBrokerThatIsDownGetsMorePartitions() throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (live.admin.describeCluster().nodes().get().size() > 2) {
+            assertThat(System.nanoTime()).as("the cluster sees that it is down").isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        applied(3, 7, "");
+    }
 }

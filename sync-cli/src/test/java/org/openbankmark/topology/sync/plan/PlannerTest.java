@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,16 +58,21 @@ class PlannerTest {
                 options);
     }
 
+    /** A topic whose partitions have so many replicas, on the first brokers. */
     private void topic(String name, Map<String, String> config, int... replicas) {
-        List<PartitionState> partitions = new ArrayList<>();
-        for (int count : replicas) {
-            List<Integer> ids = new ArrayList<>();
-            for (int id = 1; id <= count; id++) {
-                ids.add(id);
-            }
-            partitions.add(new PartitionState(ids, false));
-        }
-        topics.put(name, new TopicState(name, partitions, new TreeMap<>(config)));
+        topic(name, config, IntStream.of(replicas).mapToObj(PlannerTest::still).toArray(PartitionState[]::new));
+    }
+
+    private static PartitionState still(int replicas) {
+        return new PartitionState(IntStream.rangeClosed(1, replicas).boxed().toList(), false);
+    }
+
+    private static PartitionState moving(Integer... replicas) {
+        return new PartitionState(List.of(replicas), true);
+    }
+
+    private void topic(String name, Map<String, String> config, PartitionState... partitions) {
+        topics.put(name, new TopicState(name, List.of(partitions), new TreeMap<>(config)));
         String text = "{\"type\":\"record\",\"name\":\"Paid\",\"namespace\":\"org.example\","
                 + "\"fields\":[{\"name\":\"id\",\"type\":\"string\"}]}";
         subjects.put(
@@ -81,6 +86,18 @@ class PlannerTest {
 
     private static List<String> kinds(Plan plan) {
         return plan.changes().stream().map(Change::kind).toList();
+    }
+
+    private static List<String> ids(Plan plan) {
+        return plan.changes().stream().map(Change::id).toList();
+    }
+
+    private static Map<Integer, List<Integer>> moves(Plan plan) {
+        return plan.changes().stream()
+                .filter(Change.MoveReplicas.class::isInstance)
+                .map(change -> ((Change.MoveReplicas) change).partitions())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> refusals(Plan plan) {
@@ -138,12 +155,88 @@ class PlannerTest {
     @Test
     void aHigherMinimumOfReplicasComesAfterThem() throws Exception {
         topic("a", Map.of(), 1);
-        assertThat(plan("a: { type: Paid, replicas: 3, config: { min.insync.replicas: 2, retention.ms: 5 } }")
-                        .changes()
-                        .stream()
-                        .map(Change::id)
-                        .toList())
+        assertThat(ids(plan("a: { type: Paid, replicas: 3, config: { min.insync.replicas: 2, retention.ms: 5 } }")))
                 .containsExactly("alter-config:a", "move-replicas:a", "alter-config:a:after-replicas");
+    }
+
+    @Test
+    void aMinimumOfReplicasWaitsForThoseThatAnEarlierApplyStillMoves() throws Exception {
+        topic("a", Map.of(), moving(1, 2, 3));
+        Plan plan = plan("a: { type: Paid, replicas: 3, config: { min.insync.replicas: 2, retention.ms: 5 } }");
+        assertThat(ids(plan)).containsExactly("alter-config:a", "move-replicas:a", "alter-config:a:after-replicas");
+        assertThat(moves(plan)).isEqualTo(Map.of(0, List.of(1, 2, 3)));
+        assertThat(Dependencies.among(plan.changes()).get("alter-config:a:after-replicas"))
+                .extracting(Change::id)
+                .containsExactly("move-replicas:a");
+    }
+
+    @Test
+    void aMinimumOfReplicasThatGoesWaitsTooBecauseTheBrokersMayBeHigher() throws Exception {
+        topic("a", Map.of("min.insync.replicas", "1"), 1);
+        assertThat(ids(plan("a: { type: Paid, replicas: 3 }")))
+                .containsExactly("move-replicas:a", "alter-config:a:after-replicas");
+    }
+
+    @Test
+    void aMinimumOfReplicasWaitsForThePartitionThatHasFewest() throws Exception {
+        topic("a", Map.of(), 3, 1);
+        Plan plan = plan("a: { type: Paid, partitions: 2, replicas: 3, config: { min.insync.replicas: 2 } }");
+        assertThat(ids(plan)).containsExactly("move-replicas:a", "alter-config:a:after-replicas");
+        Change.MoveReplicas move = (Change.MoveReplicas) plan.changes().get(0);
+        assertThat(move.from()).isEqualTo(1);
+        assertThat(move.to()).isEqualTo(3);
+    }
+
+    @Test
+    void aMinimumOfReplicasWaitsForPartitionsThatMoveAndForThoseThatWill() throws Exception {
+        topic("a", Map.of(), moving(1, 2, 3), still(1));
+        assertThat(moves(plan("a: { type: Paid, partitions: 2, replicas: 3, config: { min.insync.replicas: 2 } }")))
+                .containsOnlyKeys(0, 1);
+        assertThat(moves(plan("a: { type: Paid, partitions: 2, replicas: 3 }"))).containsOnlyKeys(1);
+    }
+
+    @Test
+    void replicasOnTheMoveThatNothingWaitsForAreOnlySaid() throws Exception {
+        topic("a", Map.of(), moving(1, 2, 3));
+        Plan plan = plan("a: { type: Paid, replicas: 3, config: { retention.ms: 5 } }");
+        assertThat(ids(plan)).containsExactly("alter-config:a");
+        assertThat(plan.findings()).extracting(Finding::rule).containsExactly("replicas-moving");
+    }
+
+    @Test
+    void newPartitionsThatTheLiveBrokersCannotHoldAreLeftToTheClusterToPlace() throws Exception {
+        topic("a", Map.of(), 3, 3, 3);
+        brokers = 2;
+        Plan plan = plan("a: { type: Paid, partitions: 6, replicas: 3 }");
+        assertThat(ids(plan)).containsExactly("add-partitions:a");
+        assertThat(((Change.AddPartitions) plan.changes().get(0)).replicas()).isEmpty();
+    }
+
+    @Test
+    void newPartitionsOfATopicWhoseFirstMovesAreLeftToTheClusterAndMovedThen() throws Exception {
+        topic("a", Map.of(), moving(1));
+        Plan plan = plan("a: { type: Paid, partitions: 2, replicas: 2 }");
+        assertThat(ids(plan)).containsExactly("add-partitions:a", "move-replicas:a");
+        assertThat(((Change.AddPartitions) plan.changes().get(0)).replicas()).isEmpty();
+        assertThat(moves(plan)).containsOnlyKeys(0, 1).allSatisfy((partition, to) -> assertThat(to)
+                .hasSize(2));
+    }
+
+    @Test
+    void aPartitionGrowsAsFarAsThereAreLiveBrokersAndThatIsSaid() throws Exception {
+        topic("a", Map.of(), 3, 1);
+        brokers = 2;
+        Plan plan = plan("a: { type: Paid, partitions: 2, replicas: 3 }");
+        assertThat(moves(plan)).isEqualTo(Map.of(1, List.of(1, 2)));
+        assertThat(plan.findings()).extracting(Finding::rule).containsExactly("replicas-above-brokers");
+
+        brokers = 1;
+        assertThat(plan("a: { type: Paid, partitions: 2, replicas: 3 }").inSync())
+                .isTrue();
+        assertThat(refusals(plan(
+                        "a: { type: Paid, partitions: 2, replicas: 3 }",
+                        new PlanOptions(List.of(), 5, Optional.empty(), false, true))))
+                .containsExactly("replicas-above-brokers");
     }
 
     @Test
