@@ -55,7 +55,7 @@ public final class LedgerComparison {
     public static void main(String[] arguments) throws Exception {
         Path directory = Files.createDirectories(Path.of(arguments[1]));
         List<String> options = Arrays.asList(arguments).subList(2, arguments.length);
-        Findings findings = Findings.of("ledger", options);
+        Findings findings = Findings.of("ledger");
         int port = Ports.free(1).get(0);
         try (BankServers bank = new BankServers(Path.of(arguments[0]), directory)) {
             bank.startHandler(port, List.of()).stop(STOP_LIMIT); // it makes the tables
