@@ -117,13 +117,21 @@ public final class LocalBank {
         DataDirectory.removeTree(home);
     }
 
+    /** Whether archives of classes are still to be made: what was started now had none, as the first start after a build. */
+    public boolean archivesAreDue() throws IOException {
+        return Files.isDirectory(archives()) && unfinished(archives());
+    }
+
+    private Path archives() {
+        return root.resolve("bank-local/target/archives");
+    }
+
     /** Waits until the archives of classes are made, which the first start after a build begins. */
     public void awaitArchives() throws IOException, InterruptedException {
-        Path archives = root.resolve("bank-local/target/archives");
         long end = System.nanoTime() + ARCHIVES_LIMIT.toNanos();
-        while (Files.isDirectory(archives) && unfinished(archives)) {
+        while (archivesAreDue()) {
             if (System.nanoTime() > end) {
-                throw new IOException("the archives of classes in " + archives + " are not finished after "
+                throw new IOException("the archives of classes in " + archives() + " are not finished after "
                         + ARCHIVES_LIMIT.toSeconds() + " s; see " + home.resolve("logs/bank.log"));
             }
             Thread.sleep(500);

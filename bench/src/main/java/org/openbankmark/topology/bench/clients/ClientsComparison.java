@@ -19,6 +19,7 @@ import org.openbankmark.bank.local.kafka.ReadyTopics;
 import org.openbankmark.topology.bench.registry.OneSchemaRegistry;
 import org.openbankmark.topology.bench.result.Findings;
 import org.openbankmark.topology.bench.result.Measurement;
+import org.openbankmark.topology.bench.result.Origin;
 import org.openbankmark.topology.runtime.settings.Settings;
 
 /**
@@ -48,10 +49,10 @@ public final class ClientsComparison {
         this.rounds = rounds;
     }
 
-    /** Arguments: how many messages in each round, 1,000,000 unless said; how many rounds, 5 unless said. */
+    /** Arguments: how many messages in each round, 1,000,000 unless said; how many rounds, in the place of {@code BENCH_ROUNDS}. */
     public static void main(String[] arguments) throws Exception {
         int messages = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
-        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
+        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : Origin.rounds();
         new ClientsComparison(messages, MOST_WARM_UP, rounds).run(Findings.of("clients"));
     }
 

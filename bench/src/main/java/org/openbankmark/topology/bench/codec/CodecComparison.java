@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.openbankmark.topology.bench.result.Findings;
 import org.openbankmark.topology.bench.result.Measurement;
+import org.openbankmark.topology.bench.result.Origin;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -26,10 +27,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Runs {@link CodecBenchmark} for one shape, and sets the figures beside each other.
  *
  * @param nanos of one call, a figure for each virtual machine, by the name of the benchmark
- * @param bytes allocated by one call
+ * @param bytes allocated by one call, in the same way
  */
-record CodecComparison(Shape shape, Map<String, List<Double>> nanos, Map<String, Double> bytes) {
-    private static final int ROUNDS = 5;
+record CodecComparison(Shape shape, Map<String, List<Double>> nanos, Map<String, List<Double>> bytes) {
     private static final List<String> SIDES = List.of("", "Confluent", "Avro");
 
     /** Arguments: shapes, all unless said; about five minutes each. A round is a virtual machine of its own. */
@@ -38,12 +38,12 @@ record CodecComparison(Shape shape, Map<String, List<Double>> nanos, Map<String,
             run(
                             shape,
                             new OptionsBuilder()
-                                    .forks(ROUNDS)
+                                    .forks(Origin.rounds())
                                     .warmupIterations(5)
                                     .warmupTime(TimeValue.seconds(1))
                                     .measurementIterations(5)
                                     .measurementTime(TimeValue.seconds(1)))
-                    .tell();
+                    .tell(Findings.of("codec-" + shape));
         }
     }
 
@@ -57,7 +57,7 @@ record CodecComparison(Shape shape, Map<String, List<Double>> nanos, Map<String,
                         .build())
                 .run();
         Map<String, List<Double>> nanos = new TreeMap<>();
-        Map<String, Double> bytes = new TreeMap<>();
+        Map<String, List<Double>> bytes = new TreeMap<>();
         for (RunResult run : runs) {
             BenchmarkParams benchmark = run.getParams();
             String name = benchmark.getBenchmark().replaceAll(".*\\.", "");
@@ -68,8 +68,9 @@ record CodecComparison(Shape shape, Map<String, List<Double>> nanos, Map<String,
                             .toList());
             bytes.put(
                     name,
-                    Objects.requireNonNull(run.getSecondaryResults().get("gc.alloc.rate.norm"))
-                            .getScore());
+                    run.getBenchmarkResults().stream()
+                            .map(CodecComparison::bytesOfACall)
+                            .toList());
         }
         return new CodecComparison(shape, nanos, bytes);
     }
@@ -84,14 +85,18 @@ record CodecComparison(Shape shape, Map<String, List<Double>> nanos, Map<String,
         return sorted[sorted.length / 2];
     }
 
-    private void tell() throws IOException {
-        Findings findings = Findings.of("codec-" + shape);
+    private static double bytesOfACall(BenchmarkResult machine) {
+        return Objects.requireNonNull(machine.getSecondaryResults().get("gc.alloc.rate.norm"))
+                .getScore();
+    }
+
+    void tell(Findings findings) throws IOException {
         Map<String, Measurement> times = new TreeMap<>();
         for (String direction : List.of("serialize", "deserialize")) {
             for (String side : SIDES) {
                 String name = direction + side;
                 times.put(name, findings.add(label(direction, side), "ns", Objects.requireNonNull(nanos.get(name))));
-                findings.add(label(direction, side) + ", allocated", "bytes", List.of(allocated(name)));
+                findings.add(label(direction, side) + ", allocated", "bytes", allocated(name));
             }
         }
         String serializing = "times as fast as Confluent's 7.7.0: serializing";
@@ -117,8 +122,8 @@ record CodecComparison(Shape shape, Map<String, List<Double>> nanos, Map<String,
         return String.join(" ", words);
     }
 
-    double allocated(String name) {
-        Double allocated = bytes.get(name);
+    List<Double> allocated(String name) {
+        List<Double> allocated = bytes.get(name);
         if (allocated == null) {
             throw new IllegalArgumentException(name + " was not measured, only " + bytes.keySet());
         }

@@ -19,6 +19,7 @@ import org.openbankmark.bank.local.process.ServerProcess;
 import org.openbankmark.topology.bench.bank.BankServers;
 import org.openbankmark.topology.bench.result.Findings;
 import org.openbankmark.topology.bench.result.Measurement;
+import org.openbankmark.topology.bench.result.Origin;
 
 /**
  * How many results a second reach the subscribers of one account, all together. Transactions are written into the endpoint's
@@ -26,7 +27,6 @@ import org.openbankmark.topology.bench.result.Measurement;
  * the same text as often. They take turns, and each has the machine for itself then.
  */
 public final class FanOutComparison {
-    private static final int ROUNDS = 5;
     private static final int BURSTS = 5;
     private static final int BURST = 200;
     private static final Duration LIMIT = Duration.ofMinutes(1);
@@ -54,7 +54,7 @@ public final class FanOutComparison {
         List<Integer> ports = Ports.free(2);
         int endpointPort = ports.get(0);
         int barePort = ports.get(1);
-        Findings findings = Findings.of("fanout", options);
+        Findings findings = Findings.of("fanout");
         try (BankServers bank = new BankServers(Path.of(arguments[0]), directory)) {
             ServerProcess bare = startBare(barePort, directory);
             ServerProcess endpoint = bank.startEndpoint(endpointPort, options);
@@ -83,7 +83,7 @@ public final class FanOutComparison {
             round(byEndpoint, fromEndpoint, ours);
             round(byBare, fromBare, bareOnes);
         }
-        for (int i = 0; i < ROUNDS; i++) {
+        for (int i = 0; i < Origin.rounds(); i++) {
             endpoint.add(round(byEndpoint, fromEndpoint, ours));
             bare.add(round(byBare, fromBare, bareOnes));
         }

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.openbankmark.topology.bench.result.Findings;
 import org.openbankmark.topology.bench.result.Measurement;
+import org.openbankmark.topology.bench.result.Origin;
 
 /**
  * Whole Maven processes, one after the other: clean, nothing changed, one record edited; and javac over what was generated,
@@ -25,7 +26,7 @@ public final class GenerateComparison {
     private final Path localRepository;
     private final String version;
     private final String avroVersion;
-    private final int rounds = Integer.parseInt(System.getenv().getOrDefault("BENCH_ROUNDS", "5"));
+    private final int rounds = Origin.rounds();
 
     private GenerateComparison(Path work) throws IOException {
         this.work = work;

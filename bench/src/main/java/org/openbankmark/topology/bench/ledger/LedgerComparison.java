@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.openbankmark.bank.local.postgres.PostgresServer;
 import org.openbankmark.bank.local.process.Ports;
@@ -17,19 +18,20 @@ import org.openbankmark.bank.local.process.ServerProcess;
 import org.openbankmark.topology.bench.bank.BankServers;
 import org.openbankmark.topology.bench.result.Findings;
 import org.openbankmark.topology.bench.result.Measurement;
+import org.openbankmark.topology.bench.result.Origin;
 import org.openbankmark.topology.runtime.settings.Settings;
 
 /**
  * Transfers per second of one command handler, from Kafka to PostgreSQL and back, beside pgbench with the same statements on the same
- * server. They take turns. The handler shares the machine with its broker and the registry; pgbench has it for itself.
+ * server. They take turns, forth and back. The handler shares the machine with its broker and the registry; pgbench has it for itself.
  */
 public final class LedgerComparison {
     private static final String PEERS = "peer";
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
-    private static final int ROUNDS = 5;
     private static final int ACCOUNTS = 1_000;
-    private static final int COMMANDS = 40_000;
     private static final int PGBENCH_SECONDS = 8;
+    // About as long as pgbench: what PostgreSQL does from time to time, such as checkpoints, is to fall on both.
+    private static final int COMMANDS = 120_000;
     private static final int EVENTS_OF_A_TRANSFER = 3;
     // The handler's DB_CONNECTIONS unless set; it takes one at a time for transfers, one for its relay.
     private static final int CONNECTIONS = 4;
@@ -55,7 +57,7 @@ public final class LedgerComparison {
     public static void main(String[] arguments) throws Exception {
         Path directory = Files.createDirectories(Path.of(arguments[1]));
         List<String> options = Arrays.asList(arguments).subList(2, arguments.length);
-        Findings findings = Findings.of("ledger", options);
+        Findings findings = Findings.of("ledger");
         int port = Ports.free(1).get(0);
         try (BankServers bank = new BankServers(Path.of(arguments[0]), directory)) {
             bank.startHandler(port, List.of()).stop(STOP_LIMIT); // it makes the tables
@@ -80,15 +82,21 @@ public final class LedgerComparison {
         round(COMMANDS); // compiles
         booked.clear();
         told.clear();
+        peer.run(MANY_CONNECTIONS, PGBENCH_SECONDS); // reads its database into PostgreSQL's memory
         List<Double> one = new ArrayList<>();
         List<Double> several = new ArrayList<>();
         List<Double> many = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            several.add(peer.run(CONNECTIONS, PGBENCH_SECONDS));
-            one.add(peer.run(1, PGBENCH_SECONDS));
-            many.add(peer.run(MANY_CONNECTIONS, PGBENCH_SECONDS));
-            checkpoint();
-            round(COMMANDS);
+        List<Turn> turns = new ArrayList<>(List.of(
+                () -> several.add(peer.run(CONNECTIONS, PGBENCH_SECONDS)),
+                () -> one.add(peer.run(1, PGBENCH_SECONDS)),
+                () -> many.add(peer.run(MANY_CONNECTIONS, PGBENCH_SECONDS)),
+                () -> round(COMMANDS)));
+        for (int round = 0; round < Origin.rounds(); round++) {
+            for (Turn turn : turns) {
+                checkpoint();
+                turn.run();
+            }
+            Collections.reverse(turns);
         }
         Measurement ours = findings.add("one handler: transfers booked in PostgreSQL", "transfers/s", booked);
         findings.add("one handler: transfers told on Kafka", "transfers/s", told);
@@ -103,7 +111,11 @@ public final class LedgerComparison {
         findings.conclude();
     }
 
-    /** So that the handler does not pay for what pgbench left to be written. */
+    private interface Turn {
+        void run() throws IOException, InterruptedException;
+    }
+
+    /** So that nobody pays for what the one before left to be written. */
     private void checkpoint() throws SQLException {
         try (Connection connection = bank.postgres().dataSource(PEERS).getConnection();
                 Statement statement = connection.createStatement()) {

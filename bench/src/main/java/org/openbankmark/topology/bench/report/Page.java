@@ -30,7 +30,8 @@ public final class Page {
             </style>
             <h1>Benchmarks</h1>
             <p>Minimum, median and maximum of each measurement's rounds. Ratios are to a peer in the same run. The machine's load is that of
-            the last minute; one well above what the benchmark itself makes tells of a busy machine.</p>
+            the last minute; one well above what the benchmark itself makes tells of a busy machine. What a benchmark's name has in brackets tells what is not as
+            standard; such figures are not comparable with those of others.</p>
             """;
 
     private Page() {}
@@ -60,7 +61,11 @@ public final class Page {
 
     static void benchmark(JsonNode result, StringBuilder page) {
         JsonNode machine = result.path("machine");
-        page.append("<h2>").append(text(result, "benchmark")).append("</h2>\n");
+        page.append("<h2>").append(text(result, "benchmark"));
+        if (result.has("variant")) {
+            page.append(" <small>(").append(text(result, "variant")).append(")</small>");
+        }
+        page.append("</h2>\n");
         page.append("<p><code>").append(text(result, "command")).append("</code><br>\n<small>");
         page.append(text(result, "time"))
                 .append("; version ")

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public final class Findings {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String benchmark;
-    private final String command;
+    private final Origin origin;
     private final Path directory;
     private final PrintStream out;
     private final double loadBefore = Machine.load();
@@ -51,34 +52,35 @@ public final class Findings {
         }
     }
 
-    private Findings(String benchmark, String command, Path directory, PrintStream out) {
+    private Findings(String benchmark, Origin origin, Path directory, PrintStream out) {
         this.benchmark = benchmark;
-        this.command = command;
+        this.origin = origin;
         this.directory = directory;
         this.out = out;
     }
 
     /** Of a benchmark that {@code bench/run} started: it names the command and the directory of the results. */
     public static Findings of(String benchmark) {
-        return of(
-                benchmark,
-                System.getProperty("bench.command", "bench/run " + benchmark),
-                Path.of(System.getProperty("bench.results", "results")));
-    }
-
-    /** The same of servers with further options, such as those for a profile: never in the place of those without. */
-    public static Findings of(String benchmark, List<String> options) {
-        return of(options.isEmpty() ? benchmark : benchmark + "-with-options");
+        return of(benchmark, Origin.here(benchmark), Path.of(System.getProperty("bench.results", "results")));
     }
 
     /**
-     * Of a benchmark.
+     * Of a benchmark with the settings that are standard.
      *
      * @param command that measures again
      * @param directory of the results
      */
     public static Findings of(String benchmark, String command, Path directory) {
-        Findings findings = new Findings(benchmark, command, directory, System.out);
+        return of(benchmark, Origin.of(command, "unknown", Map.of()), directory);
+    }
+
+    /**
+     * Of a benchmark.
+     *
+     * @param directory of the results
+     */
+    public static Findings of(String benchmark, Origin origin, Path directory) {
+        Findings findings = new Findings(benchmark, origin, directory, System.out);
         findings.say(String.format(
                 Locale.ROOT,
                 "load of the machine before: %.1f on %d processors",
@@ -133,17 +135,30 @@ public final class Findings {
     public void conclude() throws IOException {
         say(String.format(Locale.ROOT, "load of the machine after: %.1f", Machine.load()));
         Files.createDirectories(directory);
-        Path file = directory.resolve(benchmark + ".json");
+        Path file = directory.resolve(benchmark + (variant().isEmpty() ? "" : "-variant") + ".json");
         JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), document());
-        say(benchmark + (incomplete == null ? "" : " (incomplete)") + ": "
+        say("written to " + file);
+        say(benchmark + (variant().isEmpty() ? "" : " (" + variant() + ")") + ": "
                 + ratios.stream().map(Ratio::text).collect(Collectors.joining(", ")));
+    }
+
+    /** What of it is not as standard: what is left has a file of its own then. Empty if nothing. */
+    private String variant() {
+        List<String> all = new ArrayList<>(origin.variant());
+        if (incomplete != null) {
+            all.add("incomplete");
+        }
+        return String.join(", ", all);
     }
 
     private ObjectNode document() throws IOException {
         ObjectNode document = JSON.createObjectNode();
         document.put("benchmark", benchmark);
-        document.put("command", command);
-        document.put("version", System.getProperty("bench.version", "unknown"));
+        document.put("command", origin.command());
+        document.put("version", origin.version());
+        if (!variant().isEmpty()) {
+            document.put("variant", variant());
+        }
         if (incomplete != null) {
             document.put("incomplete", incomplete);
         }

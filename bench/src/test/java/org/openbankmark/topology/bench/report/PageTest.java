@@ -22,7 +22,7 @@ class PageTest {
         Page.main(new String[] {directory.toString()});
 
         assertThat(Files.readString(directory.resolve("report.html")))
-                .contains("bench/run sample &lt;x&gt;")
+                .contains("<h2>sample <small>(with arguments)</small></h2>", "bench/run sample &lt;x&gt;")
                 .contains("<td>ours<td class=\"number\">1<td class=\"number\">2.50<td class=\"number\">3<td>messages/s")
                 .contains("class=\"missed\">ratio: <b>0.50</b>, to reach: at least 0.95 (not reached)")
                 .contains("class=\"told\">beside a peer: <b>0.75</b></li>");

@@ -1,0 +1,43 @@
+package org.openbankmark.topology.bench.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OriginTest {
+    @Test
+    void theCommandHasTheSettingsOfTheEnvironmentBeforeItAsAShellTakesThem() {
+        Origin origin = Origin.of(
+                "bench/run clients",
+                "0123456789ab",
+                Map.of(
+                        "BENCH_JVM_OPTIONS", "-Xmx1g -Dit='s",
+                        "BENCH_ROUNDS", "7",
+                        "BENCH_BUILD", "no",
+                        "BENCH_MAVEN_OPTIONS", "--offline"));
+
+        assertThat(origin.command())
+                .isEqualTo("BENCH_ROUNDS=7 BENCH_JVM_OPTIONS='-Xmx1g -Dit='\\''s' BENCH_BUILD=no bench/run clients");
+    }
+
+    @Test
+    void isAVariantWithArgumentsJvmOptionsOrFewerRounds() {
+        assertThat(Origin.of("bench/run load idle", "v", Map.of()).variant()).containsExactly("with arguments");
+        assertThat(Origin.of("bench/run load", "v", Map.of("BENCH_JVM_OPTIONS", "-Xint", "BENCH_ROUNDS", "4"))
+                        .variant())
+                .containsExactly("with JVM options", "fewer than 5 rounds");
+    }
+
+    @Test
+    void isNoneWithMoreRoundsOrWhereArgumentsChooseFilesThatAreWhole() {
+        assertThat(Origin.of("bench/run load", "v", Map.of("BENCH_ROUNDS", "7", "BENCH_JVM_OPTIONS", ""))
+                        .variant())
+                .isEmpty();
+        assertThat(Origin.of("bench/run codec balance_changed", "v", Map.of()).variant())
+                .isEmpty();
+        assertThat(Origin.of("bench/run generate 10 100", "v", Map.of("BENCH_BUILD", "no"))
+                        .variant())
+                .isEmpty();
+    }
+}
