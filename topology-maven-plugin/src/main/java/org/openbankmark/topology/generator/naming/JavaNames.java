@@ -88,6 +88,11 @@ public final class JavaNames {
         return fields.computeIfAbsent(record, missing -> FieldNames.of(missing, hiddenByVariables));
     }
 
+    /** The name of a variable of generated code, where no package begins so: it would hide the package (JLS 6.4.2). */
+    public String local(String name) {
+        return hiddenByVariables.contains(name) ? name + "$" : name;
+    }
+
     /** The qualified names of all classes of the topology, whether or not they are generated; always in the same order. */
     public List<String> classes() {
         return claims.classes().stream().map(ClassName::qualifiedName).toList();
