@@ -30,7 +30,7 @@ final class CodecEmitter {
         JavaWriter out = names.writer(codec);
         out.javadoc(Javadoc.of(
                 "Writes and reads {@link " + out.name(type) + "} as Avro binary. Stateless and thread-safe."));
-        origin.annotate(out, record.path());
+        origin.annotate(out, record);
         out.line("@$T", Classes.NULL_MARKED);
         out.open("public final class $L extends $T {", codec.simpleName(), Classes.RECORD_CODEC.with(type));
         out.javadoc(Javadoc.of("The only instance."));
@@ -110,19 +110,15 @@ final class CodecEmitter {
     }
 
     private void readIntoConstructor(
-            RecordType record,
-            ClassName type,
-            CodecMethods methods,
-            boolean recursive,
-            String reader,
-            JavaWriter out) {
+            RecordType record, ClassName type, CodecMethods methods, boolean recursive, String reader, JavaWriter out) {
         FieldNames fields = names.fields(record);
         for (Field field : record.fields()) {
             out.line("$T $L = $L;", types.field(field.type()), local(fields, field, reader), methods.read(field));
         }
         leave(reader, recursive, out);
-        List<String> arguments =
-                record.fields().stream().map(field -> local(fields, field, reader)).toList();
+        List<String> arguments = record.fields().stream()
+                .map(field -> local(fields, field, reader))
+                .toList();
         out.list("return new " + out.name(type) + "(", arguments, ",", ");").close();
     }
 
