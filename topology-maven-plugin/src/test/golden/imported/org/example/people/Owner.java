@@ -18,7 +18,7 @@ import org.openbankmark.topology.runtime.codec.TrustedClasses;
 
 /** The record Owner. */
 @AvroGenerated
-@Generated(value = "topology-maven-plugin", comments = "imported.yaml, org.example.people.Owner")
+@Generated(value = "topology-maven-plugin", comments = "avro/legacy.avsc, org.example.people.Owner")
 @NullMarked
 public final class Owner extends SpecificRecordBase {
     private static final long serialVersionUID = -2506473543002092666L;

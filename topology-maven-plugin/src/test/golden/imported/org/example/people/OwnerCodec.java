@@ -7,7 +7,7 @@ import org.openbankmark.topology.runtime.codec.AvroWriter;
 import org.openbankmark.topology.runtime.codec.RecordCodec;
 
 /** Writes and reads {@link Owner} as Avro binary. Stateless and thread-safe. */
-@Generated(value = "topology-maven-plugin", comments = "imported.yaml, org.example.people.Owner")
+@Generated(value = "topology-maven-plugin", comments = "avro/legacy.avsc, org.example.people.Owner")
 @NullMarked
 public final class OwnerCodec extends RecordCodec<Owner> {
     /** The only instance. */

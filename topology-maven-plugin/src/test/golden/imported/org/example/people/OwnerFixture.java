@@ -5,7 +5,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** Makes {@link Owner} records for tests. The same seed gives the same record. */
-@Generated(value = "topology-maven-plugin", comments = "imported.yaml, org.example.people.Owner")
+@Generated(value = "topology-maven-plugin", comments = "avro/legacy.avsc, org.example.people.Owner")
 @NullMarked
 public final class OwnerFixture {
     private OwnerFixture() {}

@@ -52,18 +52,31 @@ final class SubscriberIndex<T> {
         }
     }
 
-    /** Those that want the record and may see it. One whose judgement fails is ended by it. */
+    /** Those that want the record and may see it. Those whose filter or judgement fails are ended by it; nobody else is. */
     void matching(T record, Consumer<Delivery<T>> action) {
         unfiltered.forEach(entry -> offer(entry, record, action));
         byField.forEach((field, values) -> {
             if (!values.isEmpty()) {
-                Object value = filters.valueOf(field, record);
-                Set<Entry<T>> entries = value == null ? null : values.get(value);
-                if (entries != null) {
-                    entries.forEach(entry -> offer(entry, record, action));
-                }
+                offer(field, values, record, action);
             }
         });
+    }
+
+    private void offer(String field, Map<Object, Set<Entry<T>>> values, T record, Consumer<Delivery<T>> action) {
+        Object value;
+        try {
+            value = filters.valueOf(field, record);
+        } catch (RuntimeException failure) {
+            // Any of them may have wanted the record.
+            values.values()
+                    .forEach(
+                            entries -> entries.forEach(entry -> entry.delivery().fail(failure)));
+            return;
+        }
+        Set<Entry<T>> entries = value == null ? null : values.get(value);
+        if (entries != null) {
+            entries.forEach(entry -> offer(entry, record, action));
+        }
     }
 
     void all(Consumer<Delivery<T>> action) {

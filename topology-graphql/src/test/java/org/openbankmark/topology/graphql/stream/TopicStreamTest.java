@@ -101,6 +101,29 @@ class TopicStreamTest {
     }
 
     @Test
+    void aFilterThatThrowsEndsThoseWhoUseItAndNobodyElse() throws Exception {
+        Filters<Change> filters = Filters.<Change>none()
+                .by("iban", Change::iban)
+                .by("amount", change -> {
+                    throw new IllegalStateException("no amount");
+                });
+        TopicStream<Change> stream = TopicStream.start(connection, topic, filters, StreamLimits.DEFAULT, pool);
+        TakingSubscriber<Received<Change>> amount = subscribe(stream, Map.of("amount", 1.0));
+        TakingSubscriber<Received<Change>> iban = subscribe(stream, Map.of("iban", "a"));
+        TakingSubscriber<Received<Change>> all = subscribe(stream, Map.of());
+
+        connection.write(new Change("a", 1, 0));
+        connection.write(new Change("a", 1, 1));
+
+        await(() -> numbers(iban).equals(List.of(0, 1)));
+        await(() -> numbers(all).equals(List.of(0, 1)));
+        assertThat(amount.hasEnded()).isTrue();
+        assertThat(amount.failure).hasMessage("no amount");
+        assertThat(stream.subscribers()).isEqualTo(2);
+        assertThat(stream.failure()).isEmpty();
+    }
+
+    @Test
     void whoCancelsLeavesNothingBehind() {
         TopicStream<Change> stream = start(StreamLimits.DEFAULT);
         TakingSubscriber<Received<Change>> gone = subscribe(stream, Map.of("iban", "a"));

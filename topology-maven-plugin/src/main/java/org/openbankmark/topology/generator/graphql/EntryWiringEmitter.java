@@ -115,6 +115,10 @@ public final class EntryWiringEmitter implements Emitter<Topology> {
         for (int i = 0; i < topic.types().size(); i++) {
             RecordType record = topic.types().get(i);
             String read = out.format("(($T) record$$).$L()", sources.type(record), getterOf(record, field));
+            if (JavaTypes.isPrimitive(record.field(field).orElseThrow().type())) {
+                // Alone, a long would make another record's Long one too, and a null of it an exception (JLS 15.25.2).
+                read = out.format("($T) ", Object.class) + read;
+            }
             boolean last = i == topic.types().size() - 1;
             value.append(last ? read : out.format("record$$ instanceof $T ? $L : ", sources.type(record), read));
         }

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import org.openbankmark.topology.generator.java.JavaWriter;
+import org.openbankmark.topology.generator.record.JavaTypes;
 import org.openbankmark.topology.model.type.ArrayType;
 import org.openbankmark.topology.model.type.EnumType;
 import org.openbankmark.topology.model.type.FixedType;
@@ -100,19 +101,14 @@ final class InputReaders {
                     String stem = method.name().substring("read".length()) + "Branch" + keys.size();
                     String read = read(branch, "given$", stem, 0);
                     // Alone, numbers of several types would all become the widest (JLS 15.28.1).
-                    out.line("case $S -> $L;", key, isNumber(branch) ? out.format("($T) ", Object.class) + read : read);
+                    out.line(
+                            "case $S -> $L;",
+                            key,
+                            JavaTypes.isPrimitive(branch) ? out.format("($T) ", Object.class) + read : read);
                 }
             }
             out.line("default -> throw given$$.unknownBranch();").close("});").close();
         }
-    }
-
-    private static boolean isNumber(Type type) {
-        return type instanceof PrimitiveType primitive
-                && switch (primitive) {
-                    case INT, LONG, FLOAT, DOUBLE, BOOLEAN -> true;
-                    case NULL, BYTES, STRING -> false;
-                };
     }
 
     private static String logical(LogicalType type) {

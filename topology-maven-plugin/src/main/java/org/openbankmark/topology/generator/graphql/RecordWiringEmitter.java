@@ -47,7 +47,7 @@ public final class RecordWiringEmitter implements Emitter<GraphQlSchema> {
         ClassName name = sources.recordClass(record);
         JavaWriter out = sources.names().writer(name).declare("Builder");
         out.javadoc(Javadoc.of("How GraphQL shows and takes a {@link " + out.name(sources.type(record)) + "}."));
-        sources.origin().annotate(out, record.path());
+        sources.origin().annotate(out, record);
         out.open("public final class $L {", name.simpleName());
         out.line("private $L() {}", name.simpleName());
         Definition.Output output = sides.output();
@@ -63,7 +63,7 @@ public final class RecordWiringEmitter implements Emitter<GraphQlSchema> {
                 GeneratedFile.Kind.JAVA,
                 name.sourcePath(),
                 out.toSource(),
-                sources.origin().of(record.path()));
+                sources.origin().of(record));
     }
 
     private void show(JavaWriter out, Definition.Output output) {

@@ -38,7 +38,7 @@ final class Claims {
     /** Claims a class. */
     void claim(ClassName type, String wanted, Location location) {
         Claim claim = new Claim(type, wanted, location);
-        Claim other = byPath.putIfAbsent(type.sourcePath().toLowerCase(Locale.ROOT), claim);
+        Claim other = byPath.putIfAbsent(path(type), claim);
         if (other == null) {
             byPackage
                     .computeIfAbsent(type.packageName(), name -> new HashSet<>())
@@ -52,6 +52,15 @@ final class Claims {
                             + type.qualifiedName() + difference,
                     "rename one of the two");
         }
+    }
+
+    /** Whether nobody has claimed the class, nor one whose name differs in case only. */
+    boolean isFree(ClassName type) {
+        return !byPath.containsKey(path(type));
+    }
+
+    private static String path(ClassName type) {
+        return type.sourcePath().toLowerCase(Locale.ROOT);
     }
 
     /** Adds a mistake. */

@@ -1,5 +1,6 @@
 package org.openbankmark.topology.generator.naming;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.openbankmark.topology.model.Location;
 import org.openbankmark.topology.model.Service;
 import org.openbankmark.topology.model.Topic;
 import org.openbankmark.topology.model.Topology;
+import org.openbankmark.topology.model.graphql.Definition;
 import org.openbankmark.topology.model.graphql.GraphQlSchema;
 import org.openbankmark.topology.model.problem.InvalidTopologyException;
 import org.openbankmark.topology.model.problem.Problem;
@@ -27,6 +29,7 @@ public final class JavaNames {
     private final Topology topology;
     private final Claims claims = new Claims();
     private final Set<String> hiddenByVariables;
+    private final Map<RecordType, ClassName> graphql = new HashMap<>();
     private final Map<RecordType, FieldNames> fields = new ConcurrentHashMap<>();
     private final Map<String, String> packages = new ConcurrentHashMap<>();
     private final Map<String, String> topicNames = new ConcurrentHashMap<>();
@@ -45,6 +48,7 @@ public final class JavaNames {
         clientsShares().forEach(share -> claims.claim(share.type(), "the clients of the topology", top));
         if (GraphQlSchema.isWanted(topology)) {
             claims.claim(entry("GraphQl"), "the GraphQL wiring of the topology", top);
+            GraphQlSchema.of(topology).definitions().forEach(this::claimGraphQl);
         }
         this.hiddenByVariables = claims.hiddenByVariables();
     }
@@ -78,14 +82,23 @@ public final class JavaNames {
         return beside(record, "Fixture");
     }
 
-    /** The class that shows a record to GraphQL and reads it from an input. */
+    /** The class that shows a record, which the topology opens to GraphQL, and reads it from an input. */
     public ClassName graphql(RecordType record) {
-        return beside(record, "GraphQl");
+        ClassName name = graphql.get(record);
+        if (name == null) {
+            throw new IllegalArgumentException("not open to GraphQL: " + record.fullName());
+        }
+        return name;
     }
 
     /** What a record has for its fields. */
     public FieldNames fields(RecordType record) {
         return fields.computeIfAbsent(record, missing -> FieldNames.of(missing, hiddenByVariables));
+    }
+
+    /** The name of a variable of generated code, where no package begins so: it would hide the package (JLS 6.4.2). */
+    public String local(String name) {
+        return hiddenByVariables.contains(name) ? name + "$" : name;
     }
 
     /** The qualified names of all classes of the topology, whether or not they are generated; always in the same order. */
@@ -218,10 +231,26 @@ public final class JavaNames {
         if (type instanceof RecordType record) {
             claims.claim(codec(record), "the codec of record " + record.name(), record.location());
             claims.claim(fixture(record), "the fixture of record " + record.name(), record.location());
-            if (GraphQlSchema.isWanted(topology)) {
-                claims.claim(graphql(record), "the GraphQL wiring of record " + record.name(), record.location());
-            }
         }
+    }
+
+    /** Nobody names this class, so it is the one that gives way; no Avro name can contain a {@code $}. */
+    private void claimGraphQl(Definition definition) {
+        RecordType record;
+        if (definition instanceof Definition.Output output) {
+            record = output.record();
+        } else if (definition instanceof Definition.Input input) {
+            record = input.record();
+        } else {
+            return;
+        }
+        if (graphql.containsKey(record)) {
+            return;
+        }
+        ClassName wanted = beside(record, "GraphQl");
+        ClassName name = claims.isFree(wanted) ? wanted : beside(record, "GraphQl$");
+        graphql.put(record, name);
+        claims.claim(name, "the GraphQL wiring of record " + record.name(), record.location());
     }
 
     private static String describe(NamedType type) {

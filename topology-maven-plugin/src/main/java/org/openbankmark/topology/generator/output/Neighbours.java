@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The other topologies that are generated into the same project. One whose file is gone (renamed, or moved) is an orphan:
@@ -15,28 +17,30 @@ import java.util.Optional;
  */
 final class Neighbours {
     private final Map<Path, Manifest> orphans;
-    private final Map<Path, String> owners;
+    private final List<Neighbour> all;
 
-    private Neighbours(Map<Path, Manifest> orphans, Map<Path, String> owners) {
+    private Neighbours(Map<Path, Manifest> orphans, List<Neighbour> all) {
         this.orphans = orphans;
-        this.owners = owners;
+        this.all = all;
     }
+
+    private record Neighbour(String source, Basis basis, Set<Path> targets) {}
 
     static Neighbours of(StateDirectory state, Path source) throws IOException {
         Map<Path, Manifest> orphans = new HashMap<>();
-        Map<Path, String> owners = new HashMap<>();
+        List<Neighbour> all = new ArrayList<>();
         for (Path file : state.others(source)) {
             Manifest manifest = state.readFile(file);
             Path otherSource = state.absolute(manifest.source());
             if (manifest.source().isEmpty() || !Files.exists(otherSource)) {
                 orphans.put(file, manifest);
             } else {
-                KnownFiles.of(state, List.of(manifest))
-                        .all()
-                        .forEach(known -> owners.put(known.target(), otherSource.toString()));
+                Set<Path> targets = new HashSet<>();
+                KnownFiles.of(state, List.of(manifest)).all().forEach(known -> targets.add(known.target()));
+                all.add(new Neighbour(otherSource.toString(), manifest.basis(), targets));
             }
         }
-        return new Neighbours(orphans, owners);
+        return new Neighbours(orphans, all);
     }
 
     boolean hasOrphans() {
@@ -47,9 +51,29 @@ final class Neighbours {
         return new ArrayList<>(orphans.values());
     }
 
+    /**
+     * Those whose files must stay as they are. One that has an input in common with this topology, and will be made anew after it,
+     * lets what both generate be overwritten: it will want the same, or say itself that it does not.
+     */
+    Neighbours unyielding(Basis basis, OutputStore.Judgement outdated) throws IOException {
+        Set<Path> inputs = new HashSet<>();
+        basis.inputs().forEach(input -> inputs.add(input.path()));
+        List<Neighbour> unyielding = new ArrayList<>();
+        for (Neighbour neighbour : all) {
+            boolean shares = neighbour.basis().inputs().stream().anyMatch(input -> inputs.contains(input.path()));
+            if (!shares || !outdated.test(neighbour.basis())) {
+                unyielding.add(neighbour);
+            }
+        }
+        return new Neighbours(orphans, unyielding);
+    }
+
     /** The other topology's file that a generated file belongs to. */
     Optional<String> owner(Path target) {
-        return Optional.ofNullable(owners.get(target));
+        return all.stream()
+                .filter(neighbour -> neighbour.targets().contains(target))
+                .map(Neighbour::source)
+                .findFirst();
     }
 
     /** Their files have been taken over or removed. */

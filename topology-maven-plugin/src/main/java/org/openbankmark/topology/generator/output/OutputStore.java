@@ -33,6 +33,12 @@ public final class OutputStore implements Closeable {
     private final Manifest before;
     private final Workers workers;
 
+    /** Judges what a topology's files were made from. */
+    @FunctionalInterface
+    public interface Judgement {
+        boolean test(Basis basis) throws IOException;
+    }
+
     private OutputStore(
             Path source, Roots roots, StateDirectory state, DirectoryLock lock, Manifest before, Workers workers) {
         this.source = source;
@@ -89,10 +95,12 @@ public final class OutputStore implements Closeable {
      * @param pieces all that shall be there
      * @param intact has the files of pieces that come without any
      * @param generatedMark whether a text is generated, as far as it shows
+     * @param outdated whether another topology, whose files were made from that, will be made anew
      * @throws OutputException if something stands in the way; then nothing was touched
      * @throws IOException if the disk fails; then the next run puts things right
      */
-    public Changes replace(Basis basis, List<Piece> pieces, Intact intact, Predicate<String> generatedMark)
+    public Changes replace(
+            Basis basis, List<Piece> pieces, Intact intact, Predicate<String> generatedMark, Judgement outdated)
             throws IOException, OutputException {
         Neighbours neighbours = Neighbours.of(state, source);
         List<Manifest> earlier = new ArrayList<>(neighbours.orphans());
@@ -107,7 +115,7 @@ public final class OutputStore implements Closeable {
             }
         }
         KnownFiles known = KnownFiles.of(state, earlier, kept);
-        Plan plan = new Plan(roots, known, generatedMark, neighbours::owner);
+        Plan plan = new Plan(roots, known, generatedMark, neighbours.unyielding(basis, outdated)::owner);
         List<WantedFile> all = new ArrayList<>();
         for (List<WantedFile> files : workers.map(pieces, piece -> WantedFile.of(piece, roots))) {
             all.addAll(files);

@@ -35,7 +35,7 @@ final class Plan {
      * An empty plan.
      *
      * @param generatedMark whether a text is generated, as far as it shows
-     * @param otherOwner the topology that has generated a path, where it is not this one
+     * @param otherOwner the topology that has generated a path and wants it to stay so, where it is not this one
      */
     Plan(Roots roots, KnownFiles before, Predicate<String> generatedMark, Function<Path, Optional<String>> otherOwner) {
         this.roots = roots;
@@ -97,8 +97,9 @@ final class Plan {
     private Optional<String> refuseIfForeign(Path target, GeneratedFile file) {
         return otherOwner
                 .apply(target)
-                .map(owner -> target + " is wanted for " + file.origin() + " of this topology, but " + owner
-                        + " generates it too. Give each topology its own namespace or outputDirectory");
+                .map(
+                        owner -> target + " is wanted for " + file.origin() + " of this topology, but " + owner
+                                + " generates it too, with other contents. Give each topology its own namespace or outputDirectory");
     }
 
     private static String text(DiskFile file) throws IOException {

@@ -54,9 +54,9 @@ final class Emission {
     static List<Piece> of(GenerationRequest request, Topology topology, Predicate<String> intact, Workers workers)
             throws InvalidTopologyException, IOException {
         JavaNames names = JavaNames.of(topology);
-        Origin origin = new Origin(GENERATOR + " " + request.generatorVersion(), fileName(request));
+        Origin origin = new Origin(GENERATOR + " " + request.generatorVersion(), topology.source());
         TopologySources sources = new TopologySources(topology, names, origin);
-        Slices slices = new Slices(request, topology, names, sources);
+        Slices slices = new Slices(request, topology, names, sources, origin);
         TypeFiles types = new TypeFiles(names, origin, sources::interfaces, request.wants(Part.TEST_SUPPORT));
         SchemaEmitter schemas = new SchemaEmitter(topology);
         List<Supplier<Piece>> parts = new ArrayList<>();
@@ -124,10 +124,6 @@ final class Emission {
                     .flatMap(emitter -> emitter.emit(topic).stream())
                     .toList());
         }
-    }
-
-    private static String fileName(GenerationRequest request) {
-        return String.valueOf(request.topologyFile().getFileName());
     }
 
     /** Whether a file that is on the disk bears the mark of a generated one: the annotation of every generated class. */

@@ -43,7 +43,8 @@ public final class Generator {
             Intact intact = looked.get();
             List<Piece> pieces = Emission.of(request, topology, intact::has, workers);
             Basis basis = RequestBasis.of(request, topology.inputs(), started);
-            Changes changes = store.replace(basis, pieces, intact, Emission::isGenerated);
+            Changes changes = store.replace(
+                    basis, pieces, intact, Emission::isGenerated, other -> RequestBasis.isOutdated(request, other));
             return GenerationResult.of(changes);
         }
     }

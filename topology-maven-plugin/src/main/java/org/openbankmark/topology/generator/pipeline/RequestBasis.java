@@ -37,7 +37,16 @@ final class RequestBasis {
      * read again, nor one of another size.
      */
     static boolean isSame(GenerationRequest request, Basis basis) throws IOException {
-        if (basis.contents().isEmpty() || !basis.configuration().equals(configuration(request))) {
+        return basis.configuration().equals(configuration(request)) && isUnchanged(basis);
+    }
+
+    /** Whether what was made from that basis, for whatever request, would be made anew now. */
+    static boolean isOutdated(GenerationRequest request, Basis basis) throws IOException {
+        return !basis.configuration().startsWith(line(generator(request))) || !isUnchanged(basis);
+    }
+
+    private static boolean isUnchanged(Basis basis) throws IOException {
+        if (basis.contents().isEmpty()) {
             return false;
         }
         boolean same = true;
@@ -53,8 +62,15 @@ final class RequestBasis {
 
     /** All that decides what is generated but the inputs, on one line. */
     static String configuration(GenerationRequest request) {
-        String text = request.generatorVersion() + " " + request.generatorBuild() + " " + new TreeSet<>(request.parts())
-                + " " + request.environment().map(name -> "environment " + name).orElse("no environment");
+        return line(generator(request) + new TreeSet<>(request.parts()) + " "
+                + request.environment().map(name -> "environment " + name).orElse("no environment"));
+    }
+
+    private static String generator(GenerationRequest request) {
+        return request.generatorVersion() + " " + request.generatorBuild() + " ";
+    }
+
+    private static String line(String text) {
         StringBuilder line = new StringBuilder(text);
         for (int i = 0; i < line.length(); i++) {
             if (Character.isISOControl(line.charAt(i))) {

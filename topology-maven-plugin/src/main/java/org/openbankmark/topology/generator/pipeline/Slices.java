@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.openbankmark.topology.generator.java.JavaType.ClassName;
 import org.openbankmark.topology.generator.naming.JavaNames;
 import org.openbankmark.topology.generator.output.Digest;
+import org.openbankmark.topology.generator.record.Origin;
 import org.openbankmark.topology.generator.topic.TopologySources;
 import org.openbankmark.topology.model.KeySpec;
 import org.openbankmark.topology.model.Service;
@@ -21,11 +22,13 @@ import org.openbankmark.topology.model.type.RecordType;
  */
 final class Slices {
     private final TopologySources sources;
+    private final Origin origin;
     private final String everything;
     private final String topics;
 
-    Slices(GenerationRequest request, Topology topology, JavaNames names, TopologySources sources) {
+    Slices(GenerationRequest request, Topology topology, JavaNames names, TopologySources sources, Origin origin) {
         this.sources = sources;
+        this.origin = origin;
         Digest common = new Digest()
                 .add(RequestBasis.configuration(request))
                 .add(String.valueOf(request.topologyFile().getFileName()))
@@ -47,7 +50,7 @@ final class Slices {
                 .add("type")
                 .add(type.getClass().getSimpleName())
                 .add(type.fullName())
-                .add(type.path())
+                .add(origin.of(type))
                 .add(text(type.doc()))
                 .add(schema);
         if (type instanceof RecordType record) {

@@ -30,7 +30,7 @@ final class CodecEmitter {
         JavaWriter out = names.writer(codec);
         out.javadoc(Javadoc.of(
                 "Writes and reads {@link " + out.name(type) + "} as Avro binary. Stateless and thread-safe."));
-        origin.annotate(out, record.path());
+        origin.annotate(out, record);
         out.line("@$T", Classes.NULL_MARKED);
         out.open("public final class $L extends $T {", codec.simpleName(), Classes.RECORD_CODEC.with(type));
         out.javadoc(Javadoc.of("The only instance."));
@@ -50,15 +50,16 @@ final class CodecEmitter {
         List<Field> fields = record.fields();
         boolean split = fields.size() > FIELDS_PER_METHOD;
         out.blank().line("@$T", Classes.OVERRIDE);
-        out.open("public void write($T record, $T out) {", type, Classes.AVRO_WRITER);
-        enter("out", recursive, out);
+        String writer = names.local("out");
+        out.open("public void write($T record, $T $L) {", type, Classes.AVRO_WRITER, writer);
+        enter(writer, recursive, out);
         boolean canBeNull = fields.stream().anyMatch(field -> !JavaTypes.isPrimitive(field.type()));
         if (canBeNull) {
             out.open("try {");
         }
         if (split) {
             for (int from = 0; from < fields.size(); from += FIELDS_PER_METHOD) {
-                out.line("writeFrom$L(record, out);", from);
+                out.line("writeFrom$L(record, $L);", from, writer);
             }
         } else {
             fields.forEach(methods::write);
@@ -68,11 +69,11 @@ final class CodecEmitter {
                     .line("throw nullField(record, e);")
                     .close();
         }
-        leave("out", recursive, out);
+        leave(writer, recursive, out);
         out.close();
         for (int from = 0; split && from < fields.size(); from += FIELDS_PER_METHOD) {
             out.blank();
-            out.open("private static void writeFrom$L($T record, $T out) {", from, type, Classes.AVRO_WRITER);
+            out.open("private static void writeFrom$L($T record, $T $L) {", from, type, Classes.AVRO_WRITER, writer);
             fields.subList(from, Math.min(from + FIELDS_PER_METHOD, fields.size()))
                     .forEach(methods::write);
             out.close();
@@ -81,26 +82,27 @@ final class CodecEmitter {
 
     private void read(RecordType record, ClassName type, CodecMethods methods, boolean recursive, JavaWriter out) {
         out.blank().line("@$T", Classes.OVERRIDE);
-        out.open("public $T read($T in) {", type, Classes.AVRO_READER);
-        enter("in", recursive, out);
+        String reader = names.local("in");
+        out.open("public $T read($T $L) {", type, Classes.AVRO_READER, reader);
+        enter(reader, recursive, out);
         if (Shape.of(record).takesAll()) {
-            readIntoConstructor(record, type, methods, recursive, out);
+            readIntoConstructor(record, type, methods, recursive, reader, out);
             return;
         }
         out.line("$T record = new $T();", type, type);
         List<Field> fields = record.fields();
         boolean split = fields.size() > FIELDS_PER_METHOD;
         for (int from = 0; split && from < fields.size(); from += FIELDS_PER_METHOD) {
-            out.line("readFrom$L(record, in);", from);
+            out.line("readFrom$L(record, $L);", from, reader);
         }
         if (!split) {
             fields.forEach(field -> put(field, methods, out));
         }
-        leave("in", recursive, out);
+        leave(reader, recursive, out);
         out.line("return record;").close();
         for (int from = 0; split && from < fields.size(); from += FIELDS_PER_METHOD) {
             out.blank();
-            out.open("private static void readFrom$L($T record, $T in) {", from, type, Classes.AVRO_READER);
+            out.open("private static void readFrom$L($T record, $T $L) {", from, type, Classes.AVRO_READER, reader);
             fields.subList(from, Math.min(from + FIELDS_PER_METHOD, fields.size()))
                     .forEach(field -> put(field, methods, out));
             out.close();
@@ -108,14 +110,15 @@ final class CodecEmitter {
     }
 
     private void readIntoConstructor(
-            RecordType record, ClassName type, CodecMethods methods, boolean recursive, JavaWriter out) {
+            RecordType record, ClassName type, CodecMethods methods, boolean recursive, String reader, JavaWriter out) {
         FieldNames fields = names.fields(record);
         for (Field field : record.fields()) {
-            out.line("$T $L = $L;", types.field(field.type()), local(fields, field), methods.read(field));
+            out.line("$T $L = $L;", types.field(field.type()), local(fields, field, reader), methods.read(field));
         }
-        leave("in", recursive, out);
-        List<String> arguments =
-                record.fields().stream().map(field -> local(fields, field)).toList();
+        leave(reader, recursive, out);
+        List<String> arguments = record.fields().stream()
+                .map(field -> local(fields, field, reader))
+                .toList();
         out.list("return new " + out.name(type) + "(", arguments, ",", ");").close();
     }
 
@@ -124,9 +127,9 @@ final class CodecEmitter {
     }
 
     /** The parameter's name is taken. */
-    private static String local(FieldNames fields, Field field) {
+    private static String local(FieldNames fields, Field field, String reader) {
         String variable = fields.of(field).variable();
-        return variable.equals("in") ? "in$" : variable;
+        return variable.equals(reader) ? reader + "$" : variable;
     }
 
     private static void enter(String stream, boolean recursive, JavaWriter out) {

@@ -34,6 +34,10 @@ final class CodecMethods {
     private final JavaTypes types;
     private final FewestBytes fewestBytes;
     private final JavaWriter out;
+    /** The parameters that are read from and written to, {@code in} and {@code out} as a rule. */
+    private final String reader;
+
+    private final String writer;
     private final Deque<Method> open = new ArrayDeque<>();
     private final Set<String> taken = new HashSet<>();
     private final Map<Place, String> stems = new HashMap<>();
@@ -51,6 +55,8 @@ final class CodecMethods {
         this.types = types;
         this.fewestBytes = fewestBytes;
         this.out = out;
+        this.reader = names.local("in");
+        this.writer = names.local("out");
     }
 
     /** Writes the statements that write a field. */
@@ -86,11 +92,11 @@ final class CodecMethods {
         Optional<Type> optional = type instanceof UnionType union ? union.optionalOf() : Optional.empty();
         if (optional.isPresent() && !isCompound(optional.get())) {
             boolean nullFirst = ((UnionType) type).branches().get(0) == PrimitiveType.NULL;
-            out.open("if ($L == null) {", value).line("out.writeIndex($L);", nullFirst ? 0 : 1);
-            out.next("} else {").line("out.writeIndex($L);", nullFirst ? 1 : 0);
+            out.open("if ($L == null) {", value).line("$L.writeIndex($L);", writer, nullFirst ? 0 : 1);
+            out.next("} else {").line("$L.writeIndex($L);", writer, nullFirst ? 1 : 0);
             out.raw(simpleWrite(optional.get(), value)).close();
         } else if (isCompound(type)) {
-            out.line("write$L($L, out);", method(place, stem), value);
+            out.line("write$L($L, $L);", method(place, stem), value, writer);
         } else if (type != PrimitiveType.NULL) {
             out.raw(simpleWrite(type, value));
         }
@@ -101,9 +107,9 @@ final class CodecMethods {
         Optional<Type> optional = type instanceof UnionType union ? union.optionalOf() : Optional.empty();
         if (optional.isPresent() && !isCompound(optional.get())) {
             int nullIndex = ((UnionType) type).branches().get(0) == PrimitiveType.NULL ? 0 : 1;
-            return "in.readIndex(2) == " + nullIndex + " ? null : " + simpleRead(optional.get());
+            return reader + ".readIndex(2) == " + nullIndex + " ? null : " + simpleRead(optional.get());
         }
-        return isCompound(type) ? "read" + method(place, stem) + "(in)" : simpleRead(type);
+        return isCompound(type) ? "read" + method(place, stem) + "(" + reader + ")" : simpleRead(type);
     }
 
     /** Whether a value takes more than one call; an optional one only if what is optional does. */
@@ -131,22 +137,23 @@ final class CodecMethods {
             out.line("@$T(\"unchecked\")", Classes.SUPPRESS_WARNINGS);
         }
         out.open(
-                "private static void write$L($T value, $T out) {",
+                "private static void write$L($T value, $T $L) {",
                 method.stem(),
                 types.marked(type),
-                Classes.AVRO_WRITER);
+                Classes.AVRO_WRITER,
+                writer);
         if (type instanceof ArrayType array) {
-            out.line("out.writeCount(value.size());");
+            out.line("$L.writeCount(value.size());", writer);
             out.open("for ($T item : value) {", types.marked(array.element()));
             write(inner(method, "[]", array.element()), "item", method.stem() + "Item");
-            out.close().line("out.writeEnd();");
+            out.close().line("$L.writeEnd();", writer);
         } else if (type instanceof MapType map) {
-            out.line("out.writeCount(value.size());");
+            out.line("$L.writeCount(value.size());", writer);
             JavaType entry =
                     new JavaType.Parameterized(Classes.MAP_ENTRY, List.of(Classes.STRING, types.marked(map.value())));
-            out.open("for ($T entry : value.entrySet()) {", entry).line("out.writeString(entry.getKey());");
+            out.open("for ($T entry : value.entrySet()) {", entry).line("$L.writeString(entry.getKey());", writer);
             write(inner(method, "{}", map.value()), "entry.getValue()", method.stem() + "Value");
-            out.close().line("out.writeEnd();");
+            out.close().line("$L.writeEnd();", writer);
         } else {
             new UnionMethods().write(method, (UnionType) type);
         }
@@ -155,7 +162,7 @@ final class CodecMethods {
 
     private void readMethod(Method method) {
         Type type = method.place().type();
-        out.open("private static $T read$L($T in) {", types.marked(type), method.stem(), Classes.AVRO_READER);
+        out.open("private static $T read$L($T $L) {", types.marked(type), method.stem(), Classes.AVRO_READER, reader);
         if (type instanceof ArrayType array) {
             Place item = inner(method, "[]", array.element());
             readBlocks(
@@ -171,7 +178,7 @@ final class CodecMethods {
                     "map",
                     out.format("new $T<>($T.mapCapacity(n))", Classes.LINKED_HASH_MAP, Classes.AVRO_READER),
                     fewestBytes.of(map.value()) + 1,
-                    "map.put(in.readString(), " + read(item, method.stem() + "Value") + ");");
+                    "map.put(" + reader + ".readString(), " + read(item, method.stem() + "Value") + ");");
         } else {
             new UnionMethods().read(method, (UnionType) type);
         }
@@ -184,13 +191,13 @@ final class CodecMethods {
 
     private void readBlocks(JavaType type, String variable, String creation, int fewest, String addition) {
         String bytes = fewest == 1 ? "" : Integer.toString(fewest);
-        out.line("int n = in.readCount($L);", bytes);
+        out.line("int n = $L.readCount($L);", reader, bytes);
         out.line("$T $L = $L;", type, variable, creation);
         out.open("while (n > 0) {")
                 .open("for (int i = 0; i < n; i++) {")
                 .raw(addition)
                 .close();
-        out.line("n = in.readNextCount($L);", bytes).close();
+        out.line("n = $L.readNextCount($L);", reader, bytes).close();
         out.line("return $L;", variable);
     }
 
@@ -200,32 +207,33 @@ final class CodecMethods {
 
     private String simpleWrite(Type type, String value) {
         if (type instanceof PrimitiveType primitive) {
-            return "out.write" + primitiveMethod(primitive) + "(" + value + ");";
+            return writer + ".write" + primitiveMethod(primitive) + "(" + value + ");";
         } else if (type instanceof EnumType) {
-            return "out.writeIndex(" + value + ".ordinal());";
+            return writer + ".writeIndex(" + value + ".ordinal());";
         } else if (type instanceof FixedType) {
-            return "out.writeFixed(" + value + ".bytes());";
+            return writer + ".writeFixed(" + value + ".bytes());";
         } else if (type instanceof RecordType nested) {
-            return out.name(names.codec(nested)) + ".INSTANCE.write(" + value + ", out);";
+            return out.name(names.codec(nested)) + ".INSTANCE.write(" + value + ", " + writer + ");";
         }
         LogicalType logical = (LogicalType) type;
         String digits = digits(logical);
-        return "out.write" + logicalMethod(logical) + "(" + value + (digits.isEmpty() ? "" : ", " + digits) + ");";
+        return writer + ".write" + logicalMethod(logical) + "(" + value + (digits.isEmpty() ? "" : ", " + digits)
+                + ");";
     }
 
     private String simpleRead(Type type) {
         if (type instanceof PrimitiveType primitive) {
-            return primitive == PrimitiveType.NULL ? "null" : "in.read" + primitiveMethod(primitive) + "()";
+            return primitive == PrimitiveType.NULL ? "null" : reader + ".read" + primitiveMethod(primitive) + "()";
         } else if (type instanceof EnumType symbols) {
-            return out.name(names.type(symbols)) + ".at(in.readIndex("
+            return out.name(names.type(symbols)) + ".at(" + reader + ".readIndex("
                     + symbols.symbols().size() + "))";
         } else if (type instanceof FixedType fixed) {
-            return "new " + out.name(names.type(fixed)) + "(in.readFixed(" + fixed.size() + "))";
+            return "new " + out.name(names.type(fixed)) + "(" + reader + ".readFixed(" + fixed.size() + "))";
         } else if (type instanceof RecordType nested) {
-            return out.name(names.codec(nested)) + ".INSTANCE.read(in)";
+            return out.name(names.codec(nested)) + ".INSTANCE.read(" + reader + ")";
         }
         LogicalType logical = (LogicalType) type;
-        return "in.read" + logicalMethod(logical) + "(" + digits(logical) + ")";
+        return reader + ".read" + logicalMethod(logical) + "(" + digits(logical) + ")";
     }
 
     private static String digits(LogicalType logical) {
@@ -264,8 +272,8 @@ final class CodecMethods {
             Optional<Type> optional = union.optionalOf();
             if (optional.isPresent()) {
                 boolean nullFirst = union.branches().get(0) == PrimitiveType.NULL;
-                out.open("if (value == null) {").line("out.writeIndex($L);", nullFirst ? 0 : 1);
-                out.next("} else {").line("out.writeIndex($L);", nullFirst ? 1 : 0);
+                out.open("if (value == null) {").line("$L.writeIndex($L);", writer, nullFirst ? 0 : 1);
+                out.next("} else {").line("$L.writeIndex($L);", writer, nullFirst ? 1 : 0);
                 CodecMethods.this.write(inner(method, "?", optional.get()), "value", method.stem() + "NotNull");
                 out.close();
                 return;
@@ -280,7 +288,7 @@ final class CodecMethods {
                     out.next("} else if ($L) {", condition);
                 }
                 first = false;
-                out.line("out.writeIndex($L);", i);
+                out.line("$L.writeIndex($L);", writer, i);
                 CodecMethods.this.write(inner(method, "|" + i, branch), cast(branch, i), method.stem() + "Branch" + i);
             }
             out.next("} else {")
@@ -293,11 +301,11 @@ final class CodecMethods {
             if (optional.isPresent()) {
                 int nullIndex = union.branches().get(0) == PrimitiveType.NULL ? 0 : 1;
                 String value = CodecMethods.this.read(inner(method, "?", optional.get()), method.stem() + "NotNull");
-                out.line("return in.readIndex(2) == $L ? null : $L;", nullIndex, value);
+                out.line("return $L.readIndex(2) == $L ? null : $L;", reader, nullIndex, value);
                 return;
             }
             int last = union.branches().size() - 1;
-            out.open("return switch (in.readIndex($L)) {", last + 1);
+            out.open("return switch ($L.readIndex($L)) {", reader, last + 1);
             for (int i = 0; i <= last; i++) {
                 Type branch = union.branches().get(i);
                 String value = CodecMethods.this.read(inner(method, "|" + i, branch), method.stem() + "Branch" + i);

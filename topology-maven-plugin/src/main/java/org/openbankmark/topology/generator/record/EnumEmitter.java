@@ -25,7 +25,7 @@ final class EnumEmitter {
         constants.forEach(out::declare);
         out.javadoc(new Javadoc().text(type.doc().orElse("The enum " + type.name() + ".")));
         out.line("@$T", Classes.AVRO_GENERATED);
-        origin.annotate(out, type.path());
+        origin.annotate(out, type);
         out.open("public enum $L implements $T {", name.simpleName(), Classes.ENUM_SYMBOL.with(name));
         for (int i = 0; i < constants.size(); i++) {
             out.raw(constants.get(i) + (i < constants.size() - 1 ? "," : ";"));

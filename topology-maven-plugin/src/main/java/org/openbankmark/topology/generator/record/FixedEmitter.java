@@ -23,7 +23,7 @@ final class FixedEmitter {
         JavaWriter out = names.writer(name);
         out.javadoc(new Javadoc().text(type.doc().orElse("The fixed " + type.name() + ".")));
         out.line("@$T", Classes.AVRO_GENERATED).line("@$T($L)", Classes.FIXED_SIZE, type.size());
-        origin.annotate(out, type.path());
+        origin.annotate(out, type);
         out.open("public final class $L extends $T {", simpleName, Classes.SPECIFIC_FIXED);
         long fingerprint = SchemaNormalization.parsingFingerprint64(type.schema());
         out.line("private static final long serialVersionUID = $LL;", fingerprint)

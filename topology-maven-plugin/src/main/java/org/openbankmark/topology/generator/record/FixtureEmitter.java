@@ -29,7 +29,7 @@ final class FixtureEmitter {
         JavaWriter out = names.writer(fixture);
         out.javadoc(Javadoc.of(
                 "Makes {@link " + out.name(type) + "} records for tests. The same seed gives the same record."));
-        origin.annotate(out, record.path());
+        origin.annotate(out, record);
         out.line("@$T", Classes.NULL_MARKED);
         out.open("public final class $L {", fixture.simpleName());
         out.line("private $L() {}", fixture.simpleName()).blank();

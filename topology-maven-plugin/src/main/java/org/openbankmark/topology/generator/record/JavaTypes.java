@@ -47,7 +47,7 @@ public final class JavaTypes {
     }
 
     /** Whether values are of one of the language's own types. */
-    static boolean isPrimitive(Type type) {
+    public static boolean isPrimitive(Type type) {
         return type instanceof PrimitiveType primitive
                 && switch (primitive) {
                     case BOOLEAN, INT, LONG, FLOAT, DOUBLE -> true;

@@ -42,7 +42,7 @@ final class RecordEmitter {
         Contents contents = Contents.of(record);
         out.javadoc(new Javadoc().text(record.doc().orElse("The record " + record.name() + ".")));
         out.line("@$T", Classes.AVRO_GENERATED);
-        origin.annotate(out, record.path());
+        origin.annotate(out, record);
         out.line("@$T", Classes.NULL_MARKED);
         if (record.fields().stream().anyMatch(field -> !JavaTypes.isSerializable(field.type()))) {
             // Newer compilers warn of such fields, although Avro writes and reads them (writeExternal).

@@ -92,6 +92,6 @@ public final class TypeFiles implements Emitter<NamedType> {
     }
 
     private GeneratedFile file(GeneratedFile.Kind kind, ClassName type, String content, NamedType from) {
-        return new GeneratedFile(kind, type.sourcePath(), content, origin.of(from.path()));
+        return new GeneratedFile(kind, type.sourcePath(), content, origin.of(from));
     }
 }

@@ -8,7 +8,7 @@ import org.openbankmark.topology.runtime.codec.TrustedClasses;
 
 /** The enum Kind. */
 @AvroGenerated
-@Generated(value = "topology-maven-plugin", comments = "imported.yaml, org.example.old.int.Kind")
+@Generated(value = "topology-maven-plugin", comments = "avro/legacy.avsc, org.example.old.int.Kind")
 public enum Kind implements GenericEnumSymbol<Kind> {
     A,
     class$;

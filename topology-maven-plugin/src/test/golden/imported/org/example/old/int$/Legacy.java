@@ -24,7 +24,7 @@ import org.openbankmark.topology.runtime.codec.TrustedClasses;
 
 /** Older than the topology. */
 @AvroGenerated
-@Generated(value = "topology-maven-plugin", comments = "imported.yaml, org.example.old.int.Legacy")
+@Generated(value = "topology-maven-plugin", comments = "avro/legacy.avsc, org.example.old.int.Legacy")
 @NullMarked
 @SuppressWarnings("serial")
 public final class Legacy extends SpecificRecordBase {

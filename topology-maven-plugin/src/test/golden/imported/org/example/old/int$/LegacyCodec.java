@@ -16,7 +16,7 @@ import org.openbankmark.topology.runtime.codec.AvroWriter;
 import org.openbankmark.topology.runtime.codec.RecordCodec;
 
 /** Writes and reads {@link Legacy} as Avro binary. Stateless and thread-safe. */
-@Generated(value = "topology-maven-plugin", comments = "imported.yaml, org.example.old.int.Legacy")
+@Generated(value = "topology-maven-plugin", comments = "avro/legacy.avsc, org.example.old.int.Legacy")
 @NullMarked
 public final class LegacyCodec extends RecordCodec<Legacy> {
     /** The only instance. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /** Makes {@link Legacy} records for tests. The same seed gives the same record. */
-@Generated(value = "topology-maven-plugin", comments = "imported.yaml, org.example.old.int.Legacy")
+@Generated(value = "topology-maven-plugin", comments = "avro/legacy.avsc, org.example.old.int.Legacy")
 @NullMarked
 public final class LegacyFixture {
     private LegacyFixture() {}

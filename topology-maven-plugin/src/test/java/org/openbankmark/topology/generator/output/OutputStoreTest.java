@@ -1,6 +1,7 @@
 package org.openbankmark.topology.generator.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openbankmark.topology.generator.output.StoreFixture.java;
 import static org.openbankmark.topology.generator.output.StoreFixture.resource;
 
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,6 +159,35 @@ class OutputStoreTest {
         assertThat(disk.javaFile("B.java")).exists();
         try (OutputStore store = disk.open(other, disk.roots)) {
             assertThat(store.isUntouched()).isTrue();
+        }
+    }
+
+    @Test
+    void anotherTopologysFileIsOverwrittenOnlyIfBothShareAnInputAndItWillBeMadeAnew() throws Exception {
+        Path other = Files.writeString(disk.project.resolve("other.yaml"), "topology: y\n");
+        Path common = Files.writeString(disk.project.resolve("common.yaml"), "records: {}\n");
+        Basis shared = new Basis("configuration", "contents", List.of(Input.at(other), Input.at(common)));
+        Basis alone = StoreFixture.basis(other);
+        Basis mine = new Basis("configuration", "contents", List.of(Input.at(disk.topology), Input.at(common)));
+        for (Basis its : List.of(shared, alone)) {
+            for (boolean outdated : new boolean[] {true, false}) {
+                try (OutputStore store = disk.open(other, disk.roots)) {
+                    StoreFixture.replace(store, its, basis -> true, java("A.java", "its"));
+                }
+                try (OutputStore store = disk.open()) {
+                    if (its.equals(shared) && outdated) {
+                        StoreFixture.replace(store, mine, basis -> outdated, java("A.java", "mine"));
+                        StoreFixture.replace(store, mine, basis -> outdated);
+                        assertThat(disk.javaFile("A.java")).hasContent("@Generated mine");
+                    } else {
+                        assertThatThrownBy(() ->
+                                        StoreFixture.replace(store, mine, basis -> outdated, java("A.java", "mine")))
+                                .isInstanceOf(OutputException.class)
+                                .hasMessageContaining("other.yaml generates it too, with other contents");
+                        assertThat(disk.javaFile("A.java")).hasContent("@Generated its");
+                    }
+                }
+            }
         }
     }
 

@@ -53,8 +53,14 @@ final class StoreFixture {
 
     /** Makes a store's disk what these files say. */
     static Changes replace(OutputStore store, Basis basis, GeneratedFile... files) throws IOException, OutputException {
+        return replace(store, basis, other -> false, files);
+    }
+
+    /** The same beside topologies that are made anew soon, if they are outdated. */
+    static Changes replace(OutputStore store, Basis basis, OutputStore.Judgement outdated, GeneratedFile... files)
+            throws IOException, OutputException {
         Piece piece = new Piece("", Optional.of(List.of(files)));
-        return store.replace(basis, List.of(piece), Intact.nothing(), StoreFixture::isMarked);
+        return store.replace(basis, List.of(piece), Intact.nothing(), StoreFixture::isMarked, outdated);
     }
 
     boolean isCurrent() throws IOException, OutputException {

@@ -3,11 +3,14 @@ package org.openbankmark.topology.generator.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Random;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.openbankmark.topology.generator.record.GeneratedSchemas.Generated;
+import org.openbankmark.topology.generator.testing.SchemaModel;
 import org.openbankmark.topology.runtime.codec.AvroReader;
 import org.openbankmark.topology.runtime.codec.AvroWriter;
 
@@ -36,6 +39,35 @@ class CodecAgainstAvroTest {
             }
         }
         System.out.println(done + " schemas, " + done * RECORDS_PER_SCHEMA + " records, -Dcodec.seed=" + SEED);
+    }
+
+    @Test
+    void packagesNamedAsTheCodecsParametersAreFound() throws IOException {
+        SchemaModel model = new SchemaModel();
+        Schema.Parser parser = new Schema.Parser();
+        StringBuilder fields = new StringBuilder();
+        for (String space : List.of("in.co.ship", "in.co.bill", "out.ship", "out.bill")) {
+            model.record(parser.parse("""
+                    {"type":"record","name":"Address","namespace":"SPACE","fields":[
+                      {"name":"kind","type":{"type":"enum","name":"Kind","symbols":["A"]}},
+                      {"name":"in","type":"string"}]}""".replace("SPACE", space)));
+            for (String name : List.of("Address", "Kind")) {
+                // The second type of a simple name is written in full.
+                fields.append("""
+                        {"name":"STEM","type":"TYPE"},
+                        {"name":"STEM_list","type":{"type":"array","items":["null","TYPE"]}},
+                        {"name":"STEM_map","type":{"type":"map","values":["string","TYPE"]}},
+                        """.replace("STEM", (space + "." + name).replace('.', '_'))
+                        .replace("TYPE", space + "." + name));
+            }
+        }
+        model.record(parser.parse("{\"type\":\"record\",\"name\":\"Order\",\"namespace\":\"in.co\",\"fields\":["
+                + fields + "{\"name\":\"in\",\"type\":\"int\"}]}"));
+        Random random = new Random(SEED);
+
+        for (Generated generated : GeneratedSchemas.compile(model)) {
+            check(generated, new RandomData(random).record(generated.schema(), 0));
+        }
     }
 
     private static void check(Generated generated, GenericData.Record generic) throws IOException {

@@ -53,7 +53,7 @@ class GoldenSourcesTest {
 
     private static List<GeneratedFile> generate(Path file) throws InvalidTopologyException {
         Topology topology = GoldenTopologies.load(file);
-        Origin origin = new Origin("topology-maven-plugin", file.getFileName().toString());
+        Origin origin = new Origin("topology-maven-plugin", topology.source());
         TypeFiles files = new TypeFiles(JavaNames.of(topology), origin, record -> List.of(), true);
         return TypeFiles.withFiles(topology.types()).stream()
                 .flatMap(type -> files.emit(type).stream())

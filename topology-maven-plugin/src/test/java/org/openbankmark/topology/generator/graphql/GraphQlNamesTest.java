@@ -1,0 +1,46 @@
+package org.openbankmark.topology.generator.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.openbankmark.topology.generator.GeneratedFile;
+import org.openbankmark.topology.generator.pipeline.GeneratedTopology;
+
+/** Which class is called what, where two could have one name. */
+class GraphQlNamesTest {
+    private static final String PAYMENT = """
+            topology: payment
+            namespace: org.example
+            records:
+              Payment: { id: uuid }
+              PaymentSent: { id: uuid }
+            topics:
+              payments: { type: Payment, key: id }
+              sent: { type: PaymentSent, key: id }
+            graphql:
+              subscriptions: { OPENED: }
+            """;
+
+    @Test
+    void aRecordThatIsNotOpenedTakesNoName() throws Exception {
+        GeneratedTopology topology = GeneratedTopology.of(PAYMENT.replace("OPENED", "sent"));
+
+        topology.compile();
+
+        assertThat(topology.files())
+                .extracting(GeneratedFile::path)
+                .contains("org/example/PaymentGraphQl.java", "org/example/PaymentSentGraphQl.java")
+                .doesNotContain("org/example/PaymentGraphQl$.java");
+    }
+
+    @Test
+    void theClassOfARecordGivesWayToTheTopologys() throws Exception {
+        GeneratedTopology topology = GeneratedTopology.of(PAYMENT.replace("OPENED", "payments"));
+
+        topology.compile();
+
+        assertThat(topology.file("/PaymentGraphQl.java"))
+                .contains("public static GraphQlBuilder on(", "PaymentGraphQl$.wire(");
+        assertThat(topology.file("/PaymentGraphQl$.java")).contains("final class PaymentGraphQl$ {");
+    }
+}
