@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.openbankmark.topology.model.Topic;
+import org.openbankmark.topology.model.config.TopicSettings;
 import org.openbankmark.topology.sync.state.TopicState;
 
 /** The settings of one topic. Only what was set on the topic itself counts; the broker's defaults never do. */
@@ -33,12 +34,27 @@ final class ConfigPlanner {
             Optional<String> from = Optional.ofNullable(state.config().get(name));
             Optional<String> to = Optional.ofNullable(topic.config().get(name));
             boolean same = from.isPresent() && to.isPresent() && ConfigValue.same(from.get(), to.get());
-            if (!same && !(to.isEmpty() && OPERATIONAL.contains(name))) {
+            if (to.isEmpty() && !TopicSettings.byName().containsKey(name)) {
+                inform(topic, name, state);
+            } else if (!same) {
                 (grows && name.equals(MIN_ISR) && to.isPresent() ? later : edits).add(new ConfigEdit(name, from, to));
             }
         }
         add(topic, edits, false);
         add(topic, later, true);
+    }
+
+    /** What no file can ask for, no plan takes away: a vendor's setting, or one of another version of Kafka. */
+    private void inform(Topic topic, String name, TopicState state) {
+        if (!OPERATIONAL.contains(name)) {
+            draft.inform(
+                    "unknown-setting",
+                    topic.name(),
+                    "setting " + name + " is " + state.config().get(name)
+                            + ", which a topology file cannot say; it stays",
+                    "nothing if it shall stay, else kafka-configs --alter --delete-config " + name,
+                    topic.location());
+        }
     }
 
     private void add(Topic topic, List<ConfigEdit> edits, boolean afterReplicas) {
