@@ -20,8 +20,8 @@ import org.openbankmark.topology.sync.apply.Result;
 import org.openbankmark.topology.sync.cluster.BrokerChecks;
 import org.openbankmark.topology.sync.cluster.ClusterReader;
 import org.openbankmark.topology.sync.cluster.Connection;
+import org.openbankmark.topology.sync.export.Export;
 import org.openbankmark.topology.sync.export.Exported;
-import org.openbankmark.topology.sync.export.Exporter;
 import org.openbankmark.topology.sync.plan.Deletions;
 import org.openbankmark.topology.sync.plan.Plan;
 import org.openbankmark.topology.sync.plan.PlanOptions;
@@ -166,7 +166,7 @@ final class Session implements AutoCloseable {
         Background<RegistryState> subjects = ask(all -> all.readAll(names.otherTopics()));
         ClusterState cluster =
                 reader.read(new ClusterReader.Request(names.otherTopics(), List.of(), others -> new TreeSet<>()));
-        Exported exported = Exporter.export(name, cluster.topics(), subjects.get(deadline, WHAT));
+        Exported exported = Export.of(name, cluster.topics(), subjects.get(deadline, WHAT));
         progress.at("");
         return exported;
     }
