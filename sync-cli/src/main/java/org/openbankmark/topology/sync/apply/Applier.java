@@ -39,7 +39,7 @@ public final class Applier {
             throw new IllegalArgumentException("a plan with refusals must not be applied");
         }
         AclWorker acls = new AclWorker(connection);
-        RegistryWorker subjects = new RegistryWorker(registry, parallel);
+        RegistryWorker subjects = new RegistryWorker(registry, parallel, deadline);
         Map<Class<? extends Change>, Worker> workers = Map.ofEntries(
                 Map.entry(Change.SetLevel.class, subjects),
                 Map.entry(Change.RegisterSchema.class, subjects),

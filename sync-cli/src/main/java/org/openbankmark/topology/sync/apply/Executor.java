@@ -82,12 +82,17 @@ final class Executor {
             Attempt attempt = attempts.get(change.id());
             if (attempt instanceof Attempt.Done done) {
                 // A change that was sent before, without an answer, was this command's own.
-                boolean own = lastAttempts.containsKey(change.id());
+                Attempt.Again last = lastAttempts.get(change.id());
+                boolean own = last != null && last.mayHaveHappened();
                 end(change, done.already() && !own ? Status.ALREADY : Status.DONE, "");
             } else if (attempt instanceof Attempt.Failed failed) {
                 end(change, Status.FAILED, failed.why());
             } else if (attempt instanceof Attempt.Again again) {
-                lastAttempts.put(change.id(), again);
+                // What may have happened once still may, though a later turn did not come to it.
+                lastAttempts.merge(
+                        change.id(),
+                        again,
+                        (last, now) -> last.mayHaveHappened() && !now.mayHaveHappened() ? last : now);
             } else {
                 throw new IllegalStateException("no attempt at " + change.id());
             }

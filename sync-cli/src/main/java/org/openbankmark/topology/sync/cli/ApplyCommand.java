@@ -2,6 +2,7 @@ package org.openbankmark.topology.sync.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.model.problem.InvalidTopologyException;
@@ -61,7 +62,7 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvalidTopologyException {
-        @Nullable SavedPlan plan = saved == null ? null : SavedPlan.read(saved);
+        @Nullable SavedPlan plan = saved == null ? null : read(saved);
         PlanRequest request = plan == null ? PlanRequest.of(file, changes) : plan.request(file);
         try (Session session = Session.open(servers, root.surroundings())) {
             Desired desired = request.load();
@@ -84,6 +85,19 @@ final class ApplyCommand implements Callable<Integer> {
             }
             return result.complete() ? ExitCode.DONE : ExitCode.PARTLY;
         }
+    }
+
+    /** Options that the plan was not made with would be ignored, and with them what they guard. */
+    private SavedPlan read(Path path) {
+        List<String> given = changes.given();
+        if (!given.isEmpty()) {
+            throw new UsageException(
+                    String.join(" and ", given) + " cannot be given beside the saved plan " + path
+                            + ", whose own options hold: give them to sync-cli plan --out; names of --allow-delete are"
+                            + " joined to it by =",
+                    null);
+        }
+        return SavedPlan.read(path);
     }
 
     private void say(String text) {

@@ -2,30 +2,47 @@ package org.openbankmark.topology.sync.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Stack;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What a plan may do that cannot be taken back. */
 final class ChangeOptions {
+    private static final String ALL = "*";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec own;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec command;
 
     @Option(
             names = "--allow-delete",
             arity = "0..1",
-            fallbackValue = "*",
+            fallbackValue = ALL,
+            preprocessor = OnlyJoined.class,
             split = ",",
             hideParamSyntax = true,
             paramLabel = "[=NAME,…]",
             description =
-                    "Deletes topics and subjects that the file does not have: those of these names (* for any characters),"
-                            + " all without a name. Internal ones never.")
+                    "Deletes topics, subjects and newer versions of schemas that the file does not have: those of these names"
+                            + " (* for any characters), all without a name. Internal ones never.")
     private @Nullable List<String> allowDelete;
 
     @Option(
             names = "--max-deletes",
             paramLabel = "N",
             defaultValue = "5",
-            description = "Refuses a plan with more deletions. Default: 5.")
+            description = "Refuses a plan with more deletions; each version of a schema is one. Default: 5.")
     private int maxDeletes;
 
     @Option(
@@ -49,6 +66,14 @@ final class ChangeOptions {
     @Option(names = "--no-acls", description = "Leaves the services' permissions alone.")
     private boolean noAcls;
 
+    /** Which of them were given, such as {@code --no-acls}. */
+    List<String> given() {
+        return own.options().stream()
+                .map(OptionSpec::longestName)
+                .filter(command.commandLine().getParseResult()::hasMatchedOption)
+                .toList();
+    }
+
     boolean noAcls() {
         return noAcls;
     }
@@ -71,5 +96,17 @@ final class ChangeOptions {
 
     boolean strictReplicas() {
         return strictReplicas;
+    }
+
+    /** Names belong to the option only where they are joined to it by =, so that it does not swallow the PLAN that follows. */
+    static final class OnlyJoined implements IParameterPreprocessor {
+        @Override
+        public boolean preprocess(
+                Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+            if (" ".equals(info.get("separator"))) {
+                arguments.push(ALL);
+            }
+            return false;
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.openbankmark.topology.sync.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,10 +70,12 @@ final class ExportCommand implements Callable<Integer> {
         try (Session session = Session.open(servers, root.surroundings())) {
             exported = session.export(name);
         }
-        write(to, exported.yaml());
-        for (Map.Entry<String, String> schema : exported.schemas().entrySet()) {
-            write(to.resolveSibling(schema.getKey()), schema.getValue());
-        }
+        Map<Path, String> files = new LinkedHashMap<>();
+        files.put(to, exported.yaml());
+        exported.schemas().forEach((path, schema) -> files.put(to.resolveSibling(path), schema));
+        files.keySet().forEach(this::requireFree);
+        files.forEach(ExportCommand::write);
+        // Other files in the folder of the schemas are taken in too.
         TopologyLoader.load(to, Optional.empty());
         root.surroundings()
                 .out()
@@ -83,10 +86,13 @@ final class ExportCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void write(Path file, String text) {
+    private void requireFree(Path file) {
         if (Files.exists(file) && !force) {
             throw new SyncException(file + " exists; --force writes over it, --to names another file", null);
         }
+    }
+
+    private static void write(Path file, String text) {
         try {
             Path parent = file.toAbsolutePath().getParent();
             if (parent != null) {

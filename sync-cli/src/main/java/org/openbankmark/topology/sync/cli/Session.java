@@ -20,8 +20,8 @@ import org.openbankmark.topology.sync.apply.Result;
 import org.openbankmark.topology.sync.cluster.BrokerChecks;
 import org.openbankmark.topology.sync.cluster.ClusterReader;
 import org.openbankmark.topology.sync.cluster.Connection;
+import org.openbankmark.topology.sync.export.Export;
 import org.openbankmark.topology.sync.export.Exported;
-import org.openbankmark.topology.sync.export.Exporter;
 import org.openbankmark.topology.sync.plan.Deletions;
 import org.openbankmark.topology.sync.plan.Plan;
 import org.openbankmark.topology.sync.plan.PlanOptions;
@@ -87,11 +87,18 @@ final class Session implements AutoCloseable {
         return Background.of("questions", () -> question.apply(reader));
     }
 
-    /** One answer may not take longer than everything. */
-    private static Settings limited(Settings settings, Duration timeout) {
-        String name = "schema.registry.http.read.timeout.ms";
-        long limit = Math.max(1, Math.min(10_000, timeout.toMillis()));
-        return settings.get(name).isPresent() ? settings : settings.with(name, Long.toString(limit));
+    /** One answer may not take longer than everything, whatever the settings say. */
+    static Settings limited(Settings settings, Duration timeout) {
+        String name = "http.read.timeout.ms";
+        String set = settings.get("schema.registry." + name)
+                .or(() -> settings.get(name))
+                .orElse("10000");
+        if (!set.matches("[0-9]{1,18}")) {
+            // Refused with a message of its own.
+            return settings;
+        }
+        long limit = Math.max(1, Math.min(Long.parseLong(set), timeout.toMillis()));
+        return settings.with("schema.registry." + name, Long.toString(limit));
     }
 
     /** A plan with what it is for. */
@@ -136,10 +143,9 @@ final class Session implements AutoCloseable {
 
     Result apply(Plan plan) {
         // The executor tries again by itself and goes on with other things meanwhile: a registry that takes questions
-        // and
-        // gives no answers, to levels and then to schemas, leaves the topics half of the time.
-        SubjectsApi once = new SubjectsApi(
-                limited(settings, deadline.limit().dividedBy(4)).with("schema.registry.max.retries", "0"));
+        // and gives no answers, to levels and then to schemas, leaves the topics half of the time.
+        Duration answer = deadline.limit().dividedBy(4L * registry().addresses().size());
+        SubjectsApi once = new SubjectsApi(limited(settings, answer).with("schema.registry.max.retries", "0"));
         Result result = new Applier(kafka(), once, parallel, deadline, progress).apply(plan);
         progress.at("");
         return result;
@@ -166,7 +172,7 @@ final class Session implements AutoCloseable {
         Background<RegistryState> subjects = ask(all -> all.readAll(names.otherTopics()));
         ClusterState cluster =
                 reader.read(new ClusterReader.Request(names.otherTopics(), List.of(), others -> new TreeSet<>()));
-        Exported exported = Exporter.export(name, cluster.topics(), subjects.get(deadline, WHAT));
+        Exported exported = Export.of(name, cluster.topics(), subjects.get(deadline, WHAT));
         progress.at("");
         return exported;
     }

@@ -33,19 +33,9 @@ public final class Connection implements AutoCloseable {
      * @throws SyncException if no broker answers, or if they refuse the credentials
      */
     public static Connection open(Settings settings, Deadline deadline) {
-        Map<String, Object> properties = new HashMap<>(settings.values());
-        properties.keySet().removeIf(name -> name.startsWith("schema.registry.") || name.startsWith("basic.auth."));
-        properties.putIfAbsent(AdminClientConfig.CLIENT_ID_CONFIG, "sync-cli");
-        int request = deadline.millis(REQUEST);
-        properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Integer.toString(request));
-        properties.putIfAbsent(
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Integer.toString(Math.max(60_000, request)));
-        // Nobody watches a process of seconds: measurements for JMX and for the brokers take time to set up.
-        properties.putIfAbsent(AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
-        properties.putIfAbsent(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, "false");
         Admin admin;
         try {
-            admin = Admin.create(properties);
+            admin = Admin.create(properties(settings, deadline));
         } catch (KafkaException wrong) {
             throw KafkaErrors.toConnect(settings, wrong);
         }
@@ -57,6 +47,18 @@ public final class Connection implements AutoCloseable {
             connection.close();
             throw failed;
         }
+    }
+
+    /** The client's default.api.timeout.ms stays Kafka's, which grows with request.timeout.ms only as long as nobody sets it. */
+    static Map<String, Object> properties(Settings settings, Deadline deadline) {
+        Map<String, Object> properties = new HashMap<>(settings.values());
+        properties.keySet().removeIf(name -> name.startsWith("schema.registry.") || name.startsWith("basic.auth."));
+        properties.putIfAbsent(AdminClientConfig.CLIENT_ID_CONFIG, "sync-cli");
+        properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Integer.toString(deadline.millis(REQUEST)));
+        // Nobody watches a process of seconds: measurements for JMX and for the brokers take time to set up.
+        properties.putIfAbsent(AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
+        properties.putIfAbsent(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, "false");
+        return properties;
     }
 
     private void greet(Settings settings) {

@@ -7,11 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.lang.model.SourceVersion;
 import org.apache.avro.Schema;
 import org.openbankmark.topology.model.Compatibility;
+import org.openbankmark.topology.model.config.TopicSettings;
 import org.openbankmark.topology.sync.render.Json;
 import org.openbankmark.topology.sync.state.PartitionState;
 import org.openbankmark.topology.sync.state.RegistryState;
@@ -19,7 +24,7 @@ import org.openbankmark.topology.sync.state.SubjectState;
 import org.openbankmark.topology.sync.state.TopicState;
 
 /** Makes a topology file of topics and subjects. Does no I/O. Used once, by one thread. */
-public final class Exporter {
+final class Exporter {
     private static final String FOLDER = "schemas/";
 
     private final NamedSchemas schemas = new NamedSchemas();
@@ -27,19 +32,35 @@ public final class Exporter {
     /** By what is left of a topic's name in the names of classes. */
     private final Map<String, String> classNames = new HashMap<>();
 
-    private final StringBuilder topicLines = new StringBuilder();
-    private int topicCount;
+    private final List<String> topicLines = new ArrayList<>();
+    /** By how many lines of topics come before them. */
+    private final NavigableMap<Integer, String> starts = new TreeMap<>();
 
-    private Exporter() {}
+    private final SortedMap<String, SortedSet<String>> users = new TreeMap<>();
+    private final Map<String, String> without;
 
-    /** The file that describes the topics that have Avro schemas. */
-    public static Exported export(String name, SortedMap<String, TopicState> topics, RegistryState registry) {
-        Exporter exporter = new Exporter();
+    private Exporter(Map<String, String> without) {
+        this.without = without;
+    }
+
+    /**
+     * The file that describes the topics that have Avro schemas. Whether it is a right one its reader knows.
+     *
+     * @param without topics that it leaves out all the same, with the reasons
+     */
+    static Exported export(
+            String name, SortedMap<String, TopicState> topics, RegistryState registry, Map<String, String> without) {
+        Exporter exporter = new Exporter(without);
         topics.values().forEach(topic -> exporter.topic(topic, registry));
         return exporter.finish(name);
     }
 
     private void topic(TopicState topic, RegistryState registry) {
+        String known = without.get(topic.name());
+        if (known != null) {
+            leave(topic, known);
+            return;
+        }
         if (topic.name().startsWith(".") || topic.partitions().isEmpty()) {
             leave(topic, "its name or its partitions cannot be said in a topology file");
             return;
@@ -124,24 +145,35 @@ public final class Exporter {
     }
 
     private void write(TopicState topic, List<String> types, boolean single, Compatibility level) {
-        topicCount++;
-        topicLines.append("  ").append(YamlText.key(topic.name())).append(":\n");
-        topicLines
-                .append("    type: ")
-                .append(single ? types.get(0) : "[" + String.join(", ", types) + "]")
-                .append('\n');
-        topicLines.append("    partitions: ").append(topic.partitions().size()).append('\n');
-        topicLines.append("    replicas: ").append(topic.replicas()).append('\n');
-        topicLines.append("    compatibility: ").append(level).append('\n');
-        if (!topic.config().isEmpty()) {
-            topicLines.append("    config:\n");
-            topic.config().forEach((name, value) -> topicLines
-                    .append("      ")
-                    .append(name)
-                    .append(": ")
-                    .append(YamlText.scalar(value))
-                    .append('\n'));
+        starts.put(topicLines.size(), topic.name());
+        for (String record : types) {
+            schemas.typesOf(record).forEach(type -> users.computeIfAbsent(path(type), unused -> new TreeSet<>())
+                    .add(topic.name()));
         }
+        topicLines.add("  " + YamlText.key(topic.name()) + ":");
+        topicLines.add("    type: " + (single ? types.get(0) : "[" + String.join(", ", types) + "]"));
+        topicLines.add("    partitions: " + topic.partitions().size());
+        topicLines.add("    replicas: " + topic.replicas());
+        topicLines.add("    compatibility: " + level);
+        List<String> settings = settings(topic);
+        if (!settings.isEmpty()) {
+            topicLines.add("    config:");
+            topicLines.addAll(settings);
+        }
+    }
+
+    private List<String> settings(TopicState topic) {
+        List<String> lines = new ArrayList<>();
+        topic.config().forEach((name, value) -> {
+            if (TopicSettings.byName().containsKey(name)) {
+                lines.add("      " + name + ": " + YamlText.scalar(value));
+            } else {
+                leave(
+                        topic,
+                        "its setting " + name + "=" + value + ", which no topology file can say; the rest is in it");
+            }
+        });
+        return lines;
     }
 
     private Exported finish(String name) {
@@ -159,7 +191,9 @@ public final class Exporter {
         if (!files.isEmpty()) {
             yaml.append("schemas: [").append(FOLDER).append("*.avsc]\n");
         }
-        yaml.append(topicCount == 0 ? "\ntopics: {}\n" : "\ntopics:\n").append(topicLines);
+        yaml.append(topicLines.isEmpty() ? "\ntopics: {}\n" : "\ntopics:\n");
+        int before = (int) yaml.chars().filter(each -> each == '\n').count();
+        topicLines.forEach(line -> yaml.append(line).append('\n'));
         if (!leftOut.isEmpty()) {
             yaml.append("\n# Left out; a plan lists them and leaves them alone:\n");
             leftOut.forEach(each -> yaml.append("#   ")
@@ -168,20 +202,33 @@ public final class Exporter {
                     .append(each.reason().replaceAll("\\s+", " "))
                     .append('\n'));
         }
-        return new Exported(yaml.toString(), files, topicCount, leftOut);
+        NavigableMap<Integer, String> lines = new TreeMap<>();
+        starts.forEach((start, topic) -> lines.put(before + start + 1, topic));
+        return new Exported(yaml.toString(), files, starts.size(), leftOut, lines, users);
     }
 
     private String namespace() {
         return schemas.types().keySet().stream()
-                .findFirst()
+                .filter(type -> users.containsKey(path(type)))
                 .map(type -> type.substring(0, type.lastIndexOf('.')))
+                // It becomes a Java package.
+                .filter(namespace -> SourceVersion.isName(namespace) && !(namespace + ".").startsWith("java."))
+                .findFirst()
                 .orElse("org.example.events");
     }
 
     private SortedMap<String, String> files() {
         SortedMap<String, String> files = new TreeMap<>();
-        schemas.types().forEach((name, type) -> files.put(FOLDER + name + ".avsc", Json.text(ordered(type))));
+        schemas.types().forEach((name, type) -> {
+            if (users.containsKey(path(name))) {
+                files.put(path(name), Json.text(ordered(type)));
+            }
+        });
         return files;
+    }
+
+    private static String path(String type) {
+        return FOLDER + type + ".avsc";
     }
 
     /** Name and namespace first, as people write it. */

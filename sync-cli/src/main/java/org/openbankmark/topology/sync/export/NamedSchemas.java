@@ -7,10 +7,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.avro.Schema;
 
 /** Takes schemas apart into their named types, so that a type that several use is said once. Used by one thread. */
@@ -21,11 +26,20 @@ final class NamedSchemas {
             "fixed", "error");
 
     private final ObjectMapper json = new ObjectMapper();
+    /** Avro specification, "Names". */
+    private static final Pattern FULL_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*([.][A-Za-z_][A-Za-z0-9_]*)*");
+
     private final SortedMap<String, JsonNode> types = new TreeMap<>();
+    private final Map<String, SortedSet<String>> typesOf = new HashMap<>();
 
     /** All types so far, by full name. */
     SortedMap<String, JsonNode> types() {
         return types;
+    }
+
+    /** Full names of a record that was taken in and of all types in it. */
+    SortedSet<String> typesOf(String record) {
+        return typesOf.getOrDefault(record, new TreeSet<>());
     }
 
     /**
@@ -44,12 +58,16 @@ final class NamedSchemas {
             if (!name.contains(".")) {
                 return Optional.of("its type " + name + " has no namespace");
             }
+            if (!FULL_NAME.matcher(name).matches()) {
+                return Optional.of("its type " + name + " has a name that Avro does not allow");
+            }
             JsonNode known = types.get(name);
             if (known != null && !known.equals(found.get(name))) {
                 return Optional.of("its type " + name + " is another one than that of a topic before it");
             }
         }
         types.putAll(found);
+        typesOf.put(record.getFullName(), new TreeSet<>(found.keySet()));
         return Optional.empty();
     }
 

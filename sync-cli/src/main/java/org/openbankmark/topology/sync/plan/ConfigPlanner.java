@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.openbankmark.topology.model.Topic;
+import org.openbankmark.topology.model.config.TopicSettings;
 import org.openbankmark.topology.sync.state.TopicState;
 
 /** The settings of one topic. Only what was set on the topic itself counts; the broker's defaults never do. */
@@ -43,6 +44,15 @@ final class ConfigPlanner {
         edits(topic, state).forEach(edit -> (grows && raisesMinimum(edit) ? later : edits).add(edit));
         add(topic, edits, false);
         add(topic, later, true);
+        for (String name : state.config().keySet()) {
+            if (!isKnown(name) && !OPERATIONAL.contains(name)) {
+                inform(topic, name, state);
+            }
+        }
+    }
+
+    private static boolean isKnown(String setting) {
+        return TopicSettings.byName().containsKey(setting);
     }
 
     private static List<ConfigEdit> edits(Topic topic, TopicState state) {
@@ -53,11 +63,21 @@ final class ConfigPlanner {
             Optional<String> from = Optional.ofNullable(state.config().get(name));
             Optional<String> to = Optional.ofNullable(topic.config().get(name));
             boolean same = from.isPresent() && to.isPresent() && ConfigValue.same(from.get(), to.get());
-            if (!same && !(to.isEmpty() && OPERATIONAL.contains(name))) {
+            if (!same && !(to.isEmpty() && (OPERATIONAL.contains(name) || !isKnown(name)))) {
                 edits.add(new ConfigEdit(name, from, to));
             }
         }
         return edits;
+    }
+
+    /** What no file can ask for, no plan takes away: a vendor's setting, or one of another version of Kafka. */
+    private void inform(Topic topic, String name, TopicState state) {
+        draft.inform(
+                "unknown-setting",
+                topic.name(),
+                "setting " + name + " is " + state.config().get(name) + ", which a topology file cannot say; it stays",
+                "nothing if it shall stay, else kafka-configs --alter --delete-config " + name,
+                topic.location());
     }
 
     private void add(Topic topic, List<ConfigEdit> edits, boolean afterReplicas) {

@@ -1,6 +1,7 @@
 package org.openbankmark.topology.sync.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ import org.openbankmark.topology.sync.state.InternalNames;
 import org.openbankmark.topology.sync.state.RegistryState;
 import org.openbankmark.topology.sync.state.TopicContents;
 
-/** Topics and subjects that the file does not have: which of them may go. Internal ones never do. */
+/** Topics, subjects and versions that the file does not have: which of them may go. Internal ones never do. */
 public final class Deletions {
 
     private Deletions() {}
@@ -56,6 +57,16 @@ public final class Deletions {
                 .orElse(false);
     }
 
+    /** What must be done before versions of a topic's subjects may go that the file does not have; empty where they may. */
+    static Optional<String> obstacle(PlanOptions options, Topic topic) {
+        if (topic.preventDelete() || guarded(options, topic.name())) {
+            return Optional.of("take preventDelete away from topic " + topic.name() + " first, in a change of its own");
+        }
+        return previously(options, topic.name())
+                ? Optional.empty()
+                : Optional.of("give a --previous file that has topic " + topic.name());
+    }
+
     static void plan(
             Topology topology, ClusterState cluster, RegistryState registry, PlanOptions options, Draft draft) {
         if (options.allowDelete().isEmpty()) {
@@ -83,6 +94,14 @@ public final class Deletions {
                 || change instanceof Change.DeleteVersions;
     }
 
+    /** A topic and a subject count as one, whatever is in them. */
+    private static int count(Change change) {
+        if (change instanceof Change.DeleteVersions delete) {
+            return delete.versions().size();
+        }
+        return isDeletion(change) ? 1 : 0;
+    }
+
     static void leaveGuarded(String resource, String topic, Draft draft) {
         draft.leftAlone.add(new LeftAlone(
                 "prevent-delete",
@@ -92,7 +111,7 @@ public final class Deletions {
     }
 
     private static void limit(Topology topology, PlanOptions options, Draft draft) {
-        long count = draft.changes.stream().filter(Deletions::isDeletion).count();
+        int count = draft.changes.stream().mapToInt(Deletions::count).sum();
         if (count > options.maxDeletes()) {
             draft.refuse(
                     "too-many-deletes",

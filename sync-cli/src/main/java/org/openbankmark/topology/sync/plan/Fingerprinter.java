@@ -12,6 +12,7 @@ import org.openbankmark.topology.sync.state.ClusterState;
 import org.openbankmark.topology.sync.state.GroupUse;
 import org.openbankmark.topology.sync.state.Registered;
 import org.openbankmark.topology.sync.state.RegistryState;
+import org.openbankmark.topology.sync.state.TopicContents;
 
 /** Digests of what a plan is made from. What does not bear on a plan, such as a consumer's lag, does not count. */
 final class Fingerprinter {
@@ -29,7 +30,17 @@ final class Fingerprinter {
                 sha256(topology(topology) + options(options)),
                 sha256(cluster(cluster, deletes)),
                 sha256(registry(registry, deletes)),
-                sha256(changes.toString()));
+                sha256(changes.stream()
+                        .map(Fingerprinter::withoutContents)
+                        .toList()
+                        .toString()));
+    }
+
+    /** What is lost is told apart by the cluster's fingerprint, which knows that a group may read on. */
+    private static Change withoutContents(Change change) {
+        return change instanceof Change.DeleteTopic delete
+                ? new Change.DeleteTopic(delete.topic(), new TopicContents(0, List.of()), delete.reason())
+                : change;
     }
 
     /** What of a topology bears on a plan; where it stands in the file and how it is documented does not. */

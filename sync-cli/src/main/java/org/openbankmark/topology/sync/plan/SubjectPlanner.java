@@ -82,7 +82,7 @@ final class SubjectPlanner {
         if (same.isEmpty()) {
             register(topic, type, state, wanted);
         } else if (same.get().version() != state.latest().version()) {
-            newerVersions(state, same.get().version());
+            newerVersions(topic, state, same.get().version());
         }
     }
 
@@ -136,21 +136,24 @@ final class SubjectPlanner {
         }
     }
 
-    private void newerVersions(SubjectState state, int wanted) {
+    private void newerVersions(Topic topic, SubjectState state, int wanted) {
         List<Integer> newer = state.versions().stream()
                 .map(Registered::version)
                 .filter(version -> version > wanted)
                 .toList();
         String message = "the file's schema is version " + wanted + "; newer " + (newer.size() == 1 ? "is " : "are ")
                 + newer + ", registered by someone else or from another state of the file";
-        if (Deletions.permits(options, state.name())) {
+        Optional<String> obstacle = Deletions.permits(options, state.name())
+                ? Deletions.obstacle(options, topic)
+                : Optional.of("delete the newer versions with --allow-delete=" + state.name());
+        if (obstacle.isEmpty()) {
             draft.changes.add(new Change.DeleteVersions(state.name(), newer, message));
         } else {
             draft.leftAlone.add(new LeftAlone(
                     "newer-version",
                     state.name(),
                     message,
-                    "take the newer schema into the file, or delete the newer versions with --allow-delete"));
+                    "take the newer schema into the file, or " + obstacle.get()));
         }
     }
 }

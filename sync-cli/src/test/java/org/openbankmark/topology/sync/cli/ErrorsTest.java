@@ -106,6 +106,32 @@ class ErrorsTest {
     }
 
     @Test
+    void optionsThatASavedPlanWouldIgnoreAreRefused() {
+        Cli cli = Cli.of("localhost:1", "http://localhost:1");
+        String remedy =
+                "cannot be given beside the saved plan plan.json, whose own options hold: give them to sync-cli plan";
+        oneLine(cli.run("apply", "plan.json", "--no-acls"), ExitCode.USAGE, "--no-acls " + remedy);
+        oneLine(
+                cli.run("apply", "--max-deletes", "0", "plan.json", "--strict-replicas"),
+                ExitCode.USAGE,
+                "--max-deletes and --strict-replicas " + remedy);
+    }
+
+    @Test
+    void allowDeleteTakesOnlyNamesThatAreJoinedToIt() {
+        Cli cli = Cli.of("localhost:1", "http://localhost:1");
+        oneLine(
+                cli.run("apply", "--allow-delete", "plan.json"),
+                ExitCode.USAGE,
+                "--allow-delete cannot be given beside");
+        oneLine(cli.run("plan", "-f", file(), "--allow-delete", "old"), ExitCode.USAGE, "'old'");
+        oneLine(
+                cli.run("plan", "-f", file(), "--timeout", "1s", "--allow-delete"),
+                ExitCode.ERROR,
+                "no Kafka broker answered");
+    }
+
+    @Test
     void aFileThatIsNoPlan() throws Exception {
         Path plan = Files.writeString(directory.resolve("plan.json"), "{\"format\": \"else\"}");
         oneLine(Cli.of("localhost:1", "http://localhost:1").run("apply", plan), ExitCode.USAGE, "'else'");

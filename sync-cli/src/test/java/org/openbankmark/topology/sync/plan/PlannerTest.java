@@ -18,10 +18,12 @@ import org.openbankmark.topology.model.Topology;
 import org.openbankmark.topology.model.TopologyLoader;
 import org.openbankmark.topology.model.diff.Finding;
 import org.openbankmark.topology.sync.state.ClusterState;
+import org.openbankmark.topology.sync.state.GroupUse;
 import org.openbankmark.topology.sync.state.PartitionState;
 import org.openbankmark.topology.sync.state.Registered;
 import org.openbankmark.topology.sync.state.RegistryState;
 import org.openbankmark.topology.sync.state.SubjectState;
+import org.openbankmark.topology.sync.state.TopicContents;
 import org.openbankmark.topology.sync.state.TopicState;
 
 /** From what is wanted and what was seen to a plan. */
@@ -31,6 +33,7 @@ class PlannerTest {
 
     private final TreeMap<String, TopicState> topics = new TreeMap<>();
     private final TreeSet<String> otherTopics = new TreeSet<>();
+    private final TreeMap<String, TopicContents> contents = new TreeMap<>();
     private final TreeMap<String, SubjectState> subjects = new TreeMap<>();
     private int brokers = 3;
 
@@ -53,9 +56,30 @@ class PlannerTest {
         }
         return Planner.plan(
                 topology(topic),
-                new ClusterState("c", live, topics, otherTopics, new TreeMap<>(), Optional.empty()),
+                new ClusterState("c", live, topics, otherTopics, contents, Optional.empty()),
                 new RegistryState(subjects, new TreeMap<>(), new TreeSet<>(), true, new TreeMap<>()),
                 options);
+    }
+
+    private PlanOptions deleting(int most, Optional<Topology> previous) {
+        return new PlanOptions(List.of("*"), most, previous, false, false);
+    }
+
+    /** Topic a, whose subject has these many versions, the first of which is the file's. */
+    private void versions(int count) {
+        topic("a", Map.of(), 1);
+        List<Registered> versions = new ArrayList<>();
+        versions.add(registered(1, ""));
+        for (int version = 2; version <= count; version++) {
+            versions.add(registered(version, ",{\"name\":\"hotfix" + version + "\",\"type\":\"long\",\"default\":0}"));
+        }
+        subjects.put("a-value", new SubjectState("a-value", Compatibility.BACKWARD, versions, true));
+    }
+
+    private static Registered registered(int version, String field) {
+        String text = "{\"type\":\"record\",\"name\":\"Paid\",\"namespace\":\"org.example\","
+                + "\"fields\":[{\"name\":\"id\",\"type\":\"string\"}" + field + "]}";
+        return new Registered(version, version, text, Optional.of(new Schema.Parser().parse(text)), List.of());
     }
 
     /** A topic whose partitions have so many replicas, on the first brokers. */
@@ -73,15 +97,9 @@ class PlannerTest {
 
     private void topic(String name, Map<String, String> config, PartitionState... partitions) {
         topics.put(name, new TopicState(name, List.of(partitions), new TreeMap<>(config)));
-        String text = "{\"type\":\"record\",\"name\":\"Paid\",\"namespace\":\"org.example\","
-                + "\"fields\":[{\"name\":\"id\",\"type\":\"string\"}]}";
         subjects.put(
                 name + "-value",
-                new SubjectState(
-                        name + "-value",
-                        Compatibility.BACKWARD,
-                        List.of(new Registered(1, 1, text, Optional.of(new Schema.Parser().parse(text)), List.of())),
-                        true));
+                new SubjectState(name + "-value", Compatibility.BACKWARD, List.of(registered(1, "")), true));
     }
 
     private static List<String> kinds(Plan plan) {
@@ -266,6 +284,72 @@ class PlannerTest {
         assertThat(kinds(plan("a: { type: Paid }", two))).containsExactly("delete-topic", "delete-topic");
         assertThat(refusals(plan("a: { type: Paid }", two))).isEmpty();
         assertThat(refusals(plan("a: { type: Paid }", one))).containsExactly("too-many-deletes");
+    }
+
+    @Test
+    void eachVersionOfASchemaCountsAsADeletion() throws Exception {
+        versions(4);
+        assertThat(kinds(plan("a: { type: Paid }", deleting(3, Optional.empty()))))
+                .containsExactly("delete-versions");
+        assertThat(refusals(plan("a: { type: Paid }", deleting(3, Optional.empty()))))
+                .isEmpty();
+        Plan refused = plan("a: { type: Paid }", deleting(2, Optional.empty()));
+        assertThat(refusals(refused)).containsExactly("too-many-deletes");
+        assertThat(refused.refusals().get(0).message()).contains("deletes 3 topics, subjects and versions");
+    }
+
+    @Test
+    void versionsOfAProtectedTopicStay() throws Exception {
+        versions(4);
+        String protectedTopic = "a: { type: Paid, preventDelete: true }";
+        stays(plan(protectedTopic, deleting(9, Optional.empty())), "take preventDelete away from topic a");
+        stays(
+                plan("a: { type: Paid }", deleting(9, Optional.of(topology(protectedTopic)))),
+                "take preventDelete away from topic a");
+    }
+
+    @Test
+    void versionsOfATopicThatThePreviousFileDoesNotHaveStay() throws Exception {
+        versions(4);
+        stays(
+                plan("a: { type: Paid }", deleting(9, Optional.of(topology("b: { type: Paid }")))),
+                "give a --previous file that has topic a");
+        assertThat(kinds(plan("a: { type: Paid }", deleting(9, Optional.of(topology("a: { type: Paid }"))))))
+                .containsExactly("delete-versions");
+    }
+
+    private static void stays(Plan plan, String advice) {
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.leftAlone()).extracting(LeftAlone::rule).containsExactly("newer-version");
+        assertThat(plan.leftAlone().get(0).message()).contains("newer are [2, 3, 4]");
+        assertThat(plan.leftAlone().get(0).advice()).contains(advice);
+    }
+
+    @Test
+    void settingsThatNoFileCanSayStayAndAreTold() throws Exception {
+        topic("a", Map.of("confluent.tier.enable", "true", "retention.ms", "5"), 1);
+        Plan plan = plan("a: { type: Paid, config: { retention.ms: 5 } }");
+        assertThat(plan.inSync()).isTrue();
+        assertThat(plan.findings()).extracting(Finding::rule).containsExactly("unknown-setting");
+        assertThat(plan.findings().get(0).message()).contains("confluent.tier.enable is true");
+        assertThat(kinds(plan("a: { type: Paid }"))).containsExactly("alter-config");
+    }
+
+    @Test
+    void aGroupThatReadsOnIsNoOtherPlanAndOneThatComesIs() throws Exception {
+        topic("a", Map.of(), 1);
+        otherTopics.add("x");
+        contents.put("x", new TopicContents(9, List.of(new GroupUse("reader", 5))));
+        Fingerprints before =
+                plan("a: { type: Paid }", deleting(9, Optional.empty())).fingerprints();
+        contents.put("x", new TopicContents(9, List.of(new GroupUse("reader", 0))));
+        assertThat(plan("a: { type: Paid }", deleting(9, Optional.empty())).fingerprints())
+                .isEqualTo(before);
+        contents.put("x", new TopicContents(9, List.of(new GroupUse("other", 0))));
+        assertThat(plan("a: { type: Paid }", deleting(9, Optional.empty()))
+                        .fingerprints()
+                        .cluster())
+                .isNotEqualTo(before.cluster());
     }
 
     @Test
