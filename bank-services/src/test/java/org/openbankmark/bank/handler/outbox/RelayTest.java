@@ -3,6 +3,7 @@ package org.openbankmark.bank.handler.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ import org.openbankmark.topology.runtime.settings.Settings;
 
 @RealServers
 class RelayTest {
+    private static final StandbyWatch STANDBY = new StandbyWatch(Duration.ofMinutes(1));
+
     private final RelaySignal signal = new RelaySignal();
     private final List<Long> seen = new CopyOnWriteArrayList<>();
     private final List<Long> written = new ArrayList<>();
@@ -93,7 +96,7 @@ class RelayTest {
             throw unlinked;
         };
         try (Relay relay =
-                new Relay(fails, settings, signal, Forgotten.STOP, RelaySteps.NONE, told::complete)) {
+                new Relay(fails, settings, signal, Forgotten.STOP, RelaySteps.NONE, STANDBY, told::complete)) {
             relay.start();
             assertThat(told.get(30, TimeUnit.SECONDS)).isSameAs(unlinked);
         }
@@ -111,7 +114,7 @@ class RelayTest {
     }
 
     private Relay relay(LedgerDatabase database, Settings settings, Forgotten forgotten, RelaySteps steps) {
-        return new Relay(database::connect, settings, signal, forgotten, steps, broken::add);
+        return new Relay(database::connect, settings, signal, forgotten, steps, STANDBY, broken::add);
     }
 
     private void write(LedgerDatabase database, int rows) throws Exception {
