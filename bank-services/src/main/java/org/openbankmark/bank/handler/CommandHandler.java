@@ -25,7 +25,6 @@ import org.openbankmark.bank.operations.Environment;
 import org.openbankmark.bank.operations.Service;
 import org.openbankmark.bank.operations.ServiceContext;
 import org.openbankmark.bank.operations.SettingException;
-import org.openbankmark.bank.operations.Takeover;
 import org.openbankmark.topology.runtime.consumer.RetryPolicy;
 
 /** Keeps the accounts: handles commands, and tells what came of them. Several may run at once. */
@@ -65,8 +64,7 @@ public final class CommandHandler implements Service {
         DatabaseSettings database = DatabaseSettings.from(environment);
         database.migrate();
         HikariDataSource pool = context.closing("pool of the database", database.pool());
-        CommandHandlerService kafka =
-                context.closing("Kafka clients", CommandHandlerService.connect(Takeover.quick(context.kafka())));
+        CommandHandlerService kafka = context.closing("Kafka clients", CommandHandlerService.connect(context.kafka()));
         RelaySignal signal = new RelaySignal();
         Relay relay = context.closing(
                 "relay",

@@ -23,6 +23,14 @@ record DatabaseSettings(
     /** The ledger's tables are apart from whatever else the database has. */
     static final String SCHEMA = "ledger";
 
+    /**
+     * What PostgreSQL does by itself, as a handler that is frozen or gone can do nothing: it ends transactions that stand still, and
+     * connections of which nothing answers, with their locks. Who waits for a lock gives up before this side's socket does, which
+     * would leave a process of the server waiting on.
+     */
+    private static final String LIMITS_OF_SERVER = "-c idle_in_transaction_session_timeout=15s -c lock_timeout=20s"
+            + " -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
+
     static DatabaseSettings from(Environment environment) {
         String user = environment.text("DB_USER", "bank");
         String password = environment.text("DB_PASSWORD", "");
@@ -83,12 +91,13 @@ record DatabaseSettings(
         return DriverManager.getConnection(url, properties);
     }
 
-    /** A server that is gone without a word is noticed. */
+    /** A server that is gone without a word is noticed, and so is this handler by the server. */
     private static Properties limits() {
         Properties properties = new Properties();
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", "30");
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("options", LIMITS_OF_SERVER);
         properties.setProperty("ApplicationName", "command-handler");
         return properties;
     }

@@ -41,7 +41,7 @@ public final class ServiceContext {
         return environment;
     }
 
-    /** The settings of Kafka's clients and of the registry. */
+    /** The settings of Kafka's clients and of the registry, with a {@link Takeover}. */
     public Settings kafka() {
         return settings;
     }

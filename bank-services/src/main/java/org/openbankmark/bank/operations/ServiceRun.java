@@ -45,7 +45,7 @@ public final class ServiceRun {
     public ServiceRun(Service service, Environment environment, Settings settings) {
         this.service = service;
         this.environment = environment;
-        this.settings = settings;
+        this.settings = Takeover.quick(settings);
     }
 
     /**

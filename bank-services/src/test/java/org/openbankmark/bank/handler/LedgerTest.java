@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -122,6 +124,52 @@ class LedgerTest {
         int events = events().size();
         assertThat(ledger.handle(List.of(command, sentAgain))).isEqualTo(new Handled(0, 0, 0, 2, 0));
         assertThat(events()).hasSize(events);
+    }
+
+    @Test
+    void aCommandWhoseTimeGoesBackLeavesTheOneBeforeItAnswered() throws Exception {
+        Transfer transfer = transfer(30, A, B);
+        List<Command<Transfer>> twice =
+                List.of(new Command<>(transfer, new Source(0, 1, 100)), new Command<>(transfer, new Source(0, 2, 90)));
+        ledger.handle(twice);
+        assertThat(ledger.handle(twice)).isEqualTo(new Handled(0, 0, 0, 2, 0));
+        Command<Transfer> ofATopicMadeAnew = new Command<>(transfer, new Source(0, 1, 200));
+        assertThat(ledger.handle(List.of(ofATopicMadeAnew)).repeated()).isEqualTo(1);
+        assertThat(ledger.handle(List.of(ofATopicMadeAnew)).redelivered()).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoHandlersWithTheSameCommandOneAnswers() throws Exception {
+        CreationLedger creations = new CreationLedger(
+                new Transactions(database.pool()), outbox, () -> Iban.of("0000000009"), () -> "a token");
+        Transfer transfer = transfer(30, A, B);
+        CreationRequest creation = new CreationRequest(transfer.id(), Atype.AUTO);
+        ledger.handle(List.of(next(transfer)));
+        creations.handle(List.of(next(creation)));
+        Command<Transfer> transferAgain = next(transfer);
+        Command<CreationRequest> creationAgain = next(creation);
+        try (Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            // As another handler does that was given them, too.
+            long offset = offsets.get();
+            assertThat(statement.executeUpdate("UPDATE transfer SET source_offset = " + offset))
+                    .isEqualTo(1);
+            assertThat(statement.executeUpdate("UPDATE account_creation SET source_offset = " + offset))
+                    .isEqualTo(1);
+            ExecutorService executor = Executors.newFixedThreadPool(2);
+            Future<Handled> transferred = executor.submit(() -> ledger.handle(List.of(transferAgain)));
+            Future<Handled> created = executor.submit(() -> creations.handle(List.of(creationAgain)));
+            Patience.until(
+                    "both wait for the other handler",
+                    () -> database.number(
+                                    "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'")
+                            == 2);
+            other.commit();
+            assertThat(transferred.get()).isEqualTo(new Handled(0, 0, 0, 1, 0));
+            assertThat(created.get()).isEqualTo(new Handled(0, 0, 0, 1, 0));
+            executor.shutdown();
+        }
     }
 
     @Test

@@ -118,6 +118,16 @@ class ServiceRunTest {
                 .hasMessage("OPERATIONS_PORT must be a whole number from 0 to 65535, not '80 80'");
     }
 
+    @Test
+    void whatAKilledServiceHadIsTakenOverSoon() throws Exception {
+        ServiceRun run = run(context ->
+                happened.add(context.kafka().get("session.timeout.ms").orElse("not set")));
+        CompletableFuture<Integer> end = CompletableFuture.supplyAsync(run::run);
+        assertThat(next()).isEqualTo("6000");
+        run.stop();
+        assertThat(end.get(10, TimeUnit.SECONDS)).isEqualTo(ServiceRun.STOPPED);
+    }
+
     private interface Start {
         void start(ServiceContext context) throws Exception;
     }

@@ -31,7 +31,11 @@ class KafkaBeans {
 
     @Bean
     Settings kafkaSettings() {
-        Settings settings = Settings.fromEnvironment();
+        return forPeople(Settings.fromEnvironment());
+    }
+
+    static Settings forPeople(Settings user) {
+        Settings settings = user;
         for (Map.Entry<String, String> setting : FOR_PEOPLE.entrySet()) {
             if (settings.get(setting.getKey()).isEmpty()) {
                 settings = settings.with(setting.getKey(), setting.getValue());

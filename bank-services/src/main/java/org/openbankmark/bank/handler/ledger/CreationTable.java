@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The handled-marks of account creations. */
 final class CreationTable {
+    // Locked, as those of transfers are.
     private static final String FIND = """
             SELECT creation.id, creation.iban, account.token, account.atype, creation.reason,
                 source_partition, source_offset, source_time
-            FROM account_creation creation LEFT JOIN account USING (iban) WHERE creation.id = ANY (?)""";
+            FROM account_creation creation LEFT JOIN account USING (iban) WHERE creation.id = ANY (?)
+            ORDER BY creation.id FOR NO KEY UPDATE OF creation""";
     private static final String INSERT = """
             INSERT INTO account_creation
             SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::integer[], ?::bigint[], ?::bigint[])""";
@@ -36,7 +38,7 @@ final class CreationTable {
             Source source) {
 
         Mark readAt(Source later) {
-            return new Mark(id, iban, token, atype, reason, later);
+            return new Mark(id, iban, token, atype, reason, later.after(source));
         }
 
         /** Without its token. */

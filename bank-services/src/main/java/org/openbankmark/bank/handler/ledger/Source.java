@@ -13,4 +13,12 @@ public record Source(int partition, long offset, long time) {
         // The time tells a topic that was made anew, whose offsets begin again.
         return partition == last.partition && offset <= last.offset && time <= last.time;
     }
+
+    /** What to keep after the record here was handled, so that it is covered, and what was covered stays so. */
+    Source after(Source last) {
+        // Those who send have clocks of their own: a later record may have an earlier time.
+        return partition == last.partition && offset > last.offset
+                ? new Source(partition, offset, Math.max(time, last.time))
+                : this;
+    }
 }

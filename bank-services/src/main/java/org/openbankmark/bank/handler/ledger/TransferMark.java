@@ -22,6 +22,6 @@ record TransferMark(
         Source source) {
 
     TransferMark readAt(Source later) {
-        return new TransferMark(id, content, debited, credited, amount, reason, later);
+        return new TransferMark(id, content, debited, credited, amount, reason, later.after(source));
     }
 }

@@ -12,9 +12,11 @@ import java.util.UUID;
 
 /** The handled-marks of transfers. */
 final class TransferTable {
+    // Locked, before the accounts and in one order: handlers that are given the same command for a moment answer it
+    // one after the other, and so once.
     private static final String FIND = """
             SELECT id, content, debited, credited, amount, reason, source_partition, source_offset, source_time
-            FROM transfer WHERE id = ANY (?)""";
+            FROM transfer WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE""";
     private static final String INSERT = """
             INSERT INTO transfer
             SELECT * FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::integer[],

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The rows that wait to be sent. */
 final class OutboxTable {
@@ -57,6 +58,14 @@ final class OutboxTable {
 
     static long lastNumber(Connection connection) throws SQLException {
         return number(connection, "SELECT batch FROM relay");
+    }
+
+    /** The row that waits longest; empty if none waits. */
+    static OptionalLong oldest(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT id FROM outbox ORDER BY id LIMIT 1");
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+        }
     }
 
     /** How many events wait. */

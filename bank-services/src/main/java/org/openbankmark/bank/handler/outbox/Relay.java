@@ -23,12 +23,14 @@ public final class Relay implements AutoCloseable {
     private static final long LOOK_MILLIS = 10;
     private static final long LOOK_HARD_NANOS = Duration.ofMillis(500).toNanos();
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
+    private static final Duration STANDBY_LIMIT = Duration.ofSeconds(10);
 
     private final Database database;
     private final Settings kafka;
     private final RelaySignal signal;
     private final Forgotten forgotten;
     private final RelaySteps steps;
+    private final StandbyWatch standby;
     private final RelayState state = new RelayState();
     private final Thread thread = new Thread(this::run, "relay");
     private volatile boolean closing;
@@ -39,12 +41,14 @@ public final class Relay implements AutoCloseable {
             RelaySignal signal,
             Forgotten forgotten,
             RelaySteps steps,
+            StandbyWatch standby,
             Consumer<Throwable> broken) {
         this.database = database;
         this.kafka = kafka;
         this.signal = signal;
         this.forgotten = forgotten;
         this.steps = steps;
+        this.standby = standby;
         thread.setUncaughtExceptionHandler((ended, reason) -> broken.accept(reason));
     }
 
@@ -60,7 +64,8 @@ public final class Relay implements AutoCloseable {
             Forgotten forgotten,
             MeterRegistry meters,
             Consumer<Throwable> broken) {
-        Relay relay = new Relay(database, kafka, signal, forgotten, RelaySteps.NONE, broken);
+        Relay relay =
+                new Relay(database, kafka, signal, forgotten, RelaySteps.NONE, new StandbyWatch(STANDBY_LIMIT), broken);
         Gauge.builder("bank.outbox.events", relay.state, RelayState::depth)
                 .description("events that wait to be sent, as the relay at work sees it")
                 .register(meters);
@@ -78,7 +83,7 @@ public final class Relay implements AutoCloseable {
         thread.start();
     }
 
-    /** What keeps it from sending; empty while it sends, or stands by for another. */
+    /** What keeps it from sending; empty while it sends, or stands by for another that does. */
     public Optional<String> problem() {
         return state.problem();
     }
@@ -129,7 +134,7 @@ public final class Relay implements AutoCloseable {
         try (Connection connection = database.connect()) {
             Optional<Leadership> taken = Leadership.take(connection);
             while (taken.isEmpty() && !closing) {
-                state.waiting();
+                state.waiting(standby.look(OutboxTable.oldest(connection), System.nanoTime()));
                 signal.await(LOOK_HARD_NANOS / 1_000_000);
                 taken = Leadership.take(connection);
             }
@@ -143,6 +148,7 @@ public final class Relay implements AutoCloseable {
         try (EventSender sender = EventSender.open(kafka)) {
             RelayTerm term = new RelayTerm(leadership.connection(), sender, state, steps);
             term.resume(forgotten);
+            leadership.atWork();
             LOG.info("the relay is at work");
             signal.relayIsHere(true);
             state.leading();

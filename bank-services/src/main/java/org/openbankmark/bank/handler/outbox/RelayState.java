@@ -11,9 +11,9 @@ final class RelayState {
     private volatile boolean leading;
     private volatile @Nullable String problem = "has not begun";
 
-    void waiting() {
+    void waiting(Optional<String> problemOfOther) {
         leading = false;
-        problem = null;
+        problem = problemOfOther.orElse(null);
     }
 
     void leading() {

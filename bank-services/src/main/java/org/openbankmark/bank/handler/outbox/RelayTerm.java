@@ -34,10 +34,10 @@ final class RelayTerm {
         this.steps = steps;
     }
 
-    /** Settles what the relay before left: deletes what was sent, sends what was not. */
+    /** Settles what the relay before left: deletes what was sent, sends what was not. Then Kafka has a number. */
     void resume(Forgotten forgotten) throws SQLException {
-        long last = OutboxTable.lastNumber(connection);
         OptionalLong known = sender.lastNumber();
+        long last = OutboxTable.lastNumber(connection);
         SealedBatch sealed = OutboxTable.firstSealed(connection);
         if (known.isPresent() && known.getAsLong() > last) {
             throw new IllegalStateException("Kafka has batch " + known.getAsLong()
@@ -47,7 +47,7 @@ final class RelayTerm {
                     + " events after it may stay as they are, run: UPDATE ledger.relay SET batch = "
                     + known.getAsLong());
         }
-        if (known.isEmpty() && last > 0 && !sealed.isEmpty() && forgotten == Forgotten.STOP) {
+        if (known.isEmpty() && !sealed.isEmpty() && forgotten == Forgotten.STOP) {
             throw new IllegalStateException(
                     "Kafka has forgotten which batch of the outbox was sent last (offsets of the"
                             + " group command-handler.relay), so nobody knows of batch " + sealed.number()
@@ -55,18 +55,25 @@ final class RelayTerm {
                             + " events are in the topics, then start once with HANDLER_FORGOTTEN_BATCH=drop if they are, or"
                             + " =resend if they are not");
         }
-        sent = known.orElse(forgotten == Forgotten.DROP ? last : 0);
+        sent = known.orElse(sealed.isEmpty() || forgotten == Forgotten.DROP ? last : 0);
         OutboxTable.deleteUpTo(connection, sent);
-        connection.commit();
-        for (sealed = OutboxTable.firstSealed(connection); !sealed.isEmpty(); ) {
+        for (sealed = nextSealed(); !sealed.isEmpty(); sealed = nextSealed()) {
             LOG.info("sends {} again, which an earlier relay did not finish", sealed);
             int events = sender.begin(sealed);
             commit(sealed, events);
             OutboxTable.deleteUpTo(connection, sent);
-            connection.commit();
-            sealed = OutboxTable.firstSealed(connection);
         }
+        if (known.isEmpty()) {
+            // Of what is sealed while Kafka has no number, nobody could tell whether it was sent.
+            refresh();
+        }
+    }
+
+    /** Commits, as Kafka may take longer over it than PostgreSQL waits within a transaction. */
+    private SealedBatch nextSealed() throws SQLException {
+        SealedBatch sealed = OutboxTable.firstSealed(connection);
         connection.commit();
+        return sealed;
     }
 
     /** Sends the next batch; whether there was one. */
@@ -81,7 +88,9 @@ final class RelayTerm {
             steps.beforeSealed();
             connection.commit();
             deleted = sent;
-            refresh();
+            if (System.nanoTime() - lastSentNanos > REFRESH_NANOS) {
+                refresh();
+            }
             return false;
         }
         int events = sender.begin(batch);
@@ -102,10 +111,8 @@ final class RelayTerm {
     }
 
     private void refresh() {
-        if (sent > 0 && System.nanoTime() - lastSentNanos > REFRESH_NANOS) {
-            sender.refresh(sent);
-            lastSentNanos = System.nanoTime();
-        }
+        sender.refresh(sent);
+        lastSentNanos = System.nanoTime();
     }
 
     private void measure() throws SQLException {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -20,15 +19,19 @@ import org.openbankmark.bank.events.BalanceChanged;
 import org.openbankmark.bank.events.BankClients;
 import org.openbankmark.bank.handler.BankTopicsOnServers;
 import org.openbankmark.bank.handler.LedgerDatabase;
+import org.openbankmark.bank.handler.Patience;
 import org.openbankmark.bank.local.junit.Own;
 import org.openbankmark.bank.local.junit.RealServers;
 import org.openbankmark.bank.local.kafka.KafkaCluster;
 import org.openbankmark.bank.local.postgres.PostgresServer;
 import org.openbankmark.bank.local.registry.SchemaRegistryServer;
+import org.openbankmark.topology.runtime.client.TransactionalConnection;
 import org.openbankmark.topology.runtime.settings.Settings;
 
 @RealServers
 class RelayTest {
+    private static final StandbyWatch STANDBY = new StandbyWatch(Duration.ofMinutes(1));
+
     private final RelaySignal signal = new RelaySignal();
     private final List<Long> seen = new CopyOnWriteArrayList<>();
     private final List<Long> written = new ArrayList<>();
@@ -46,18 +49,18 @@ class RelayTest {
                     .group("relay-test")
                     .handler(received -> seen.add(received.value().getSequence()))
                     .start();
-            for (Step step : Step.values()) {
-                DiesOnce dies = new DiesOnce(step);
-                try (Relay relay = relay(database, settings, Forgotten.STOP, dies)) {
-                    write(database, 20);
-                    relay.start();
-                    await("all is seen after it died " + step, () -> seen.size() >= written.size() && dies.died());
-                    write(database, 20);
-                    await("it goes on after it died " + step, () -> seen.size() >= written.size());
-                }
+            // With the first batch of all: Kafka has nothing of this bank yet.
+            try (LedgerDatabase fresh = new LedgerDatabase(postgres)) {
+                diesAndGoesOn(fresh, settings, Step.COMMIT);
+                assertThat(fresh.outbox()).isEmpty();
             }
-            assertThat(seen).isEqualTo(written);
+            forget(kafka);
+            for (Step step : Step.values()) {
+                diesAndGoesOn(database, settings, step);
+            }
             assertThat(database.outbox()).isEmpty();
+            forget(kafka);
+            diesAndGoesOn(database, settings, Step.SEALED);
 
             forget(kafka);
             write(database, 1);
@@ -65,16 +68,17 @@ class RelayTest {
             database.execute("UPDATE outbox SET batch = (SELECT batch FROM relay)");
             try (Relay relay = relay(database, settings, Forgotten.STOP, RelaySteps.NONE)) {
                 relay.start();
-                await("it says what to do", () -> relay.problem().orElse("").contains("HANDLER_FORGOTTEN_BATCH"));
+                Patience.until(
+                        "it says what to do", () -> relay.problem().orElse("").contains("HANDLER_FORGOTTEN_BATCH"));
             }
             try (Relay relay = relay(database, settings, Forgotten.RESEND, RelaySteps.NONE)) {
                 relay.start();
-                await("it is sent as asked", () -> seen.size() == written.size());
+                Patience.until("it is sent as asked", () -> seen.size() == written.size());
             }
             database.execute("UPDATE relay SET batch = 0");
             try (Relay relay = relay(database, settings, Forgotten.STOP, RelaySteps.NONE)) {
                 relay.start();
-                await(
+                Patience.until(
                         "it notices an old database",
                         () -> relay.problem().orElse("").contains("older"));
             }
@@ -91,14 +95,26 @@ class RelayTest {
         Database fails = () -> {
             throw unlinked;
         };
-        try (Relay relay = new Relay(fails, settings, signal, Forgotten.STOP, RelaySteps.NONE, told::complete)) {
+        try (Relay relay =
+                new Relay(fails, settings, signal, Forgotten.STOP, RelaySteps.NONE, STANDBY, told::complete)) {
             relay.start();
             assertThat(told.get(30, TimeUnit.SECONDS)).isSameAs(unlinked);
         }
     }
 
+    private void diesAndGoesOn(LedgerDatabase database, Settings settings, Step step) throws Exception {
+        DiesOnce dies = new DiesOnce(step, settings);
+        try (Relay relay = relay(database, settings, Forgotten.STOP, dies)) {
+            write(database, 20);
+            relay.start();
+            Patience.until("all is seen after it died " + step, () -> seen.size() >= written.size() && dies.died());
+            write(database, 20);
+            Patience.until("it goes on after it died " + step, () -> seen.size() >= written.size());
+        }
+    }
+
     private Relay relay(LedgerDatabase database, Settings settings, Forgotten forgotten, RelaySteps steps) {
-        return new Relay(database::connect, settings, signal, forgotten, steps, broken::add);
+        return new Relay(database::connect, settings, signal, forgotten, steps, STANDBY, broken::add);
     }
 
     private void write(LedgerDatabase database, int rows) throws Exception {
@@ -126,15 +142,17 @@ class RelayTest {
     }
 
     private enum Step {
-        BEFORE_SEALED,
         SEALED,
+        BEFORE_SEALED,
+        /** Not dead, but Kafka refuses the commit. */
+        COMMIT,
         SENT
     }
 
     /** Fails once, as if the process ended there: nothing that the relay holds outlives it. */
-    private record DiesOnce(Step step, AtomicBoolean dead) implements RelaySteps {
-        DiesOnce(Step step) {
-            this(step, new AtomicBoolean());
+    private record DiesOnce(Step step, Settings settings, AtomicBoolean dead) implements RelaySteps {
+        DiesOnce(Step step, Settings settings) {
+            this(step, settings, new AtomicBoolean());
         }
 
         boolean died() {
@@ -149,6 +167,9 @@ class RelayTest {
         @Override
         public void sealed() {
             at(Step.SEALED);
+            if (isNow(Step.COMMIT)) {
+                TransactionalConnection.open(settings, "command-handler.relay").close();
+            }
         }
 
         @Override
@@ -157,19 +178,13 @@ class RelayTest {
         }
 
         private void at(Step here) {
-            if (here == step && dead.compareAndSet(false, true)) {
+            if (isNow(here)) {
                 throw new IllegalStateException("dies " + here);
             }
         }
-    }
 
-    private static void await(String what, Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.call()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("not in time: " + what);
-            }
-            Thread.sleep(20);
+        private boolean isNow(Step here) {
+            return here == step && dead.compareAndSet(false, true);
         }
     }
 }
