@@ -24,10 +24,6 @@ import org.openbankmark.topology.model.type.RecordType;
 
 /** Links declared topics with their records and keys. */
 final class TopicLinker {
-    static final int DEFAULT_PARTITIONS = 1;
-    /** What Kafka's own documentation asks for where data matter; sync-cli lowers it on a small cluster. */
-    static final int DEFAULT_REPLICAS = 3;
-
     private final TypeResolver resolver;
     private final KeyLinker keys;
     private final Deployments deployments;
@@ -68,7 +64,7 @@ final class TopicLinker {
                 key(raw),
                 raw,
                 "topics." + raw.name().value());
-        return new LinkedTopic(raw, topic, keyKinds);
+        return new LinkedTopic(raw, topic, keyKinds, List.of());
     }
 
     private Optional<RecordType> record(Spanned<String> name, ProblemCollector here) {
@@ -103,8 +99,8 @@ final class TopicLinker {
                 name.value(),
                 types,
                 strategy,
-                deployment.partitions().map(Spanned::value).orElse(DEFAULT_PARTITIONS),
-                deployment.replicas().map(Spanned::value).orElse(DEFAULT_REPLICAS),
+                Deployments.partitions(deployment),
+                Deployments.replicas(deployment),
                 key,
                 config,
                 deployment.compatibility().map(Spanned::value).orElse(Compatibility.BACKWARD),
