@@ -1,6 +1,5 @@
 package org.openbankmark.topology.model.link;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +47,7 @@ final class TopicLinker {
     }
 
     private LinkedTopic declared(RawTopic raw, ProblemCollector here) {
-        List<RecordType> types = new ArrayList<>();
-        for (Spanned<String> typeName : raw.types()) {
-            record(typeName, here).ifPresent(types::add);
-        }
+        List<RecordType> types = types(raw, here);
         Optional<List<String>> keyKinds = Optional.empty();
         if (raw.key().isPresent() && raw.key().get() instanceof RawKey.Fields fields) {
             keyKinds = keys.kinds(fields, types, here);
@@ -65,6 +61,24 @@ final class TopicLinker {
                 raw,
                 "topics." + raw.name().value());
         return new LinkedTopic(raw, topic, keyKinds, List.of());
+    }
+
+    private List<RecordType> types(RawTopic raw, ProblemCollector here) {
+        Map<RecordType, String> types = new LinkedHashMap<>();
+        for (Spanned<String> name : raw.types()) {
+            record(name, here).ifPresent(type -> {
+                // A record has two names: the short one, and the one with its namespace.
+                String first = types.putIfAbsent(type, name.value());
+                if (first != null) {
+                    here.report(
+                            Rule.DUPLICATE_ITEM,
+                            name.span(),
+                            "'" + name.value() + "' is the same record as '" + first + "'",
+                            "keep one of them");
+                }
+            });
+        }
+        return List.copyOf(types.keySet());
     }
 
     private Optional<RecordType> record(Spanned<String> name, ProblemCollector here) {
