@@ -1,15 +1,18 @@
 package org.openbankmark.topology.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openbankmark.topology.model.problem.InvalidTopologyException;
 import org.openbankmark.topology.model.testing.Cases;
 import org.openbankmark.topology.model.testing.CpuTime;
 import org.openbankmark.topology.model.testing.TopologyText;
@@ -67,6 +70,70 @@ class SchemaFilesTest {
         for (NamedType type : topology.types()) {
             assertThat(new Schema.Parser().parse(type.schema().toString())).isEqualTo(type.schema());
         }
+    }
+
+    @Test
+    void aPatternLooksNoDeeperThanItSays() throws Exception {
+        write("one.avsc", "One");
+        write("target/classes/two.avsc", "Two");
+        write("avro/in/three.avsc", "Three");
+        write("avro/in/deep/four.avsc", "Four");
+
+        Topology topology = TopologyText.load(
+                folder, "topology: a\nnamespace: com.example\nschemas: ['*.avsc', 'avro/*/*.avsc']\n");
+
+        assertThat(topology.types()).extracting(NamedType::name).containsExactly("One", "Three");
+        assertThat(topology.inputs().stream().filter(Files::isDirectory))
+                .containsExactly(folder, folder.resolve("avro"), folder.resolve("avro/in"));
+    }
+
+    @Test
+    void aPatternMayStartInAFolderThatIsALinkInsideTheMainOnes() throws Exception {
+        write("versions/v2/one.avsc", "One");
+        Files.createSymbolicLink(folder.resolve("avro"), folder.resolve("versions/v2"));
+        Files.createSymbolicLink(folder.resolve("out"), folder.toAbsolutePath().getParent());
+
+        Topology topology =
+                TopologyText.load(folder, "topology: a\nnamespace: com.example\nschemas: ['avro/*.avsc']\n");
+
+        assertThat(topology.types()).extracting(NamedType::name).containsExactly("One");
+        assertThat(topology.inputs()).endsWith(folder.resolve("avro/one.avsc"), folder.resolve("avro"));
+        assertThatExceptionOfType(InvalidTopologyException.class)
+                .isThrownBy(() ->
+                        TopologyText.load(folder, "topology: a\nnamespace: com.example\nschemas: ['out/*.avsc']\n"))
+                .withMessageContaining("leads out of the folder of the main file");
+    }
+
+    @Test
+    void aFolderThatCannotBeReadIsAProblemAtThePatternThatLooksIntoIt() throws Exception {
+        write("one.avsc", "One");
+        // Even root cannot list a folder whose path is longer than 4,096 bytes, which comes of moving one into another.
+        String half = String.join("/", Collections.nCopies(9, "x".repeat(250)));
+        Path upper = Files.createDirectories(folder.resolve("a/" + half));
+        Path lower = folder.resolve("b");
+        Files.createDirectories(lower.resolve(half));
+        Files.move(lower, upper.resolve("b"));
+        try {
+            assertThatExceptionOfType(InvalidTopologyException.class)
+                    .isThrownBy(() ->
+                            TopologyText.load(folder, "topology: a\nnamespace: com.example\nschemas: ['**.avsc']\n"))
+                    .withMessageContaining("topology.yaml:3:")
+                    .withMessageContaining("cannot list the files of '**.avsc'")
+                    .withMessageContaining("[schema-path]");
+            assertThat(TopologyText.load(folder, "topology: a\nnamespace: com.example\nschemas: ['*.avsc']\n")
+                            .types())
+                    .hasSize(1);
+        } finally {
+            Files.move(upper.resolve("b"), lower);
+        }
+    }
+
+    private void write(String name, String record) throws Exception {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, """
+                {"type": "record", "name": "%s", "namespace": "com.example", "fields": []}
+                """.formatted(record));
     }
 
     @Test

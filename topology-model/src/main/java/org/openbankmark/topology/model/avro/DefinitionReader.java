@@ -16,7 +16,7 @@ final class DefinitionReader {
     private static final Set<String> PRIMITIVES =
             Set.of("null", "boolean", "int", "long", "float", "double", "bytes", "string");
     private static final Set<String> NAMED = Set.of("record", "error", "enum", "fixed");
-    /** Says which class Avro makes of a string in Java; what is registered is for all languages. */
+    /** Says which class Avro makes of a string, or of a map's keys, in Java; what is registered is for all languages. */
     private static final String JAVA_STRING = "avro.java.string";
 
     private final Map<String, Definition> definitions;
@@ -60,7 +60,7 @@ final class DefinitionReader {
         return switch (members.text("type")) {
             case "record", "error", "enum", "fixed" -> named(members, namespace, uses);
             case "array" -> inside(members, "items", namespace, uses);
-            case "map" -> inside(members, "values", namespace, uses);
+            case "map" -> inside(withoutJavaString(members), "values", namespace, uses);
             default -> inside(withoutJavaString(members), "type", namespace, uses);
         };
     }

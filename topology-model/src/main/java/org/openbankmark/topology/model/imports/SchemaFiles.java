@@ -1,18 +1,15 @@
 package org.openbankmark.topology.model.imports;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 import org.openbankmark.topology.model.problem.ProblemCollector;
 import org.openbankmark.topology.model.problem.Rule;
 import org.openbankmark.topology.model.source.Source;
@@ -21,8 +18,6 @@ import org.openbankmark.topology.model.source.Spanned;
 
 /** Finds and reads the Avro schema files that {@code schemas} names, by path or by pattern. Each file is read once. */
 public final class SchemaFiles {
-    private static final int MAX_DEPTH = 20;
-
     private final Source main;
     private final ProblemCollector problems;
     private final RelativePaths paths;
@@ -73,18 +68,9 @@ public final class SchemaFiles {
         if (folder.isEmpty()) {
             return List.of();
         }
-        List<Path> found = new ArrayList<>();
+        List<Path> found;
         try {
-            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + text.substring(slash + 1));
-            if (Files.isDirectory(folder.get())) {
-                try (Stream<Path> walk = Files.walk(folder.get(), MAX_DEPTH)) {
-                    walk.peek(this::noteFolder)
-                            .filter(path -> matcher.matches(folder.get().relativize(path)))
-                            .filter(Files::isRegularFile)
-                            .sorted()
-                            .forEach(found::add);
-                }
-            }
+            found = PatternWalk.find(folder.get(), text.substring(slash + 1), folders);
         } catch (PatternSyntaxException e) {
             problems.report(Rule.SCHEMA_PATH, pattern.span(), "'" + text + "' is no pattern", "write 'avro/*.avsc'");
             return List.of();
@@ -92,8 +78,8 @@ public final class SchemaFiles {
             problems.report(
                     Rule.SCHEMA_PATH,
                     pattern.span(),
-                    "cannot list the files of '" + text + "': " + e.getMessage(),
-                    "check that the folder can be read");
+                    "cannot list the files of '" + text + "': " + why(e),
+                    "see to it that the folder can be read, or write a pattern that does not look into it");
             return List.of();
         }
         if (found.isEmpty()) {
@@ -106,10 +92,10 @@ public final class SchemaFiles {
         return found;
     }
 
-    private void noteFolder(Path path) {
-        if (Files.isDirectory(path)) {
-            folders.accept(path);
-        }
+    private static String why(IOException e) {
+        return e instanceof AccessDeniedException denied
+                ? "no permission to read " + denied.getFile()
+                : Objects.requireNonNullElse(e.getMessage(), "a fault of the disk");
     }
 
     private static int indexOfWildcard(String text) {

@@ -13,7 +13,6 @@ import org.openbankmark.topology.model.Topic;
 import org.openbankmark.topology.model.naming.Names;
 import org.openbankmark.topology.model.problem.ProblemCollector;
 import org.openbankmark.topology.model.problem.Rule;
-import org.openbankmark.topology.model.raw.RawDeployment;
 import org.openbankmark.topology.model.raw.RawKey;
 import org.openbankmark.topology.model.raw.RawTopic;
 import org.openbankmark.topology.model.source.Spanned;
@@ -32,7 +31,7 @@ final class DeadLetters {
 
     /** The topics that are only named, in the order in which they are named first. */
     Map<String, LinkedTopic> link() {
-        Map<String, List<LinkedTopic>> users = new LinkedHashMap<>();
+        Map<String, List<RawTopic>> users = new LinkedHashMap<>();
         Set<String> targets = new HashSet<>();
         for (LinkedTopic linked : declared.values()) {
             linked.raw().deadLetter().ifPresent(target -> {
@@ -40,7 +39,7 @@ final class DeadLetters {
                 targets.add(target.value());
                 if (!linked.holdsDeadLetters() && check(linked, target, here)) {
                     users.computeIfAbsent(target.value(), name -> new ArrayList<>())
-                            .add(linked);
+                            .add(linked.raw());
                 }
             });
         }
@@ -105,27 +104,17 @@ final class DeadLetters {
                         "remove this one"));
     }
 
-    private LinkedTopic implied(List<LinkedTopic> users) {
-        RawTopic first = users.get(0).raw();
+    private LinkedTopic implied(List<RawTopic> users) {
+        RawTopic first = users.get(0);
         Spanned<String> name = first.deadLetter().orElseThrow();
-        int partitions =
-                users.stream().mapToInt(user -> user.topic().partitions()).max().orElseThrow();
-        int replicas =
-                users.stream().mapToInt(user -> user.topic().replicas()).max().orElseThrow();
-        RawDeployment own = new RawDeployment(
-                Optional.of(new Spanned<>(partitions, name.span())),
-                Optional.of(new Spanned<>(replicas, name.span())),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty());
         Topic topic = TopicLinker.topic(
                 name,
                 List.of(),
                 SubjectStrategy.TOPIC_NAME,
-                deployments.of(name.value(), own, true),
+                deployments.ofNamed(name, users),
                 new KeySpec.None(),
                 first,
                 "topics." + first.name().value() + ".deadLetter");
-        return new LinkedTopic(first, topic, Optional.empty());
+        return new LinkedTopic(first, topic, Optional.empty(), users);
     }
 }

@@ -86,36 +86,36 @@ final class DeploymentRules {
 
     private static void checkTogether(
             LinkedTopic topic, Deployments deployments, String where, ProblemCollector problems) {
-        boolean raw = topic.raw().types().isEmpty();
-        RawDeployment deployment =
-                deployments.of(topic.topic().name(), topic.raw().deployment(), raw);
-        int replicas = deployment.replicas().map(Spanned::value).orElse(TopicLinker.DEFAULT_REPLICAS);
+        RawDeployment deployment = deployments.of(topic);
+        int replicas = Deployments.replicas(deployment);
         Optional<Spanned<String>> insync = value(deployment, "min.insync.replicas")
                 .filter(min -> min.value().matches("[0-9]{1,9}") && Integer.parseInt(min.value()) > replicas);
         insync.ifPresent(min -> problems.report(
                 Rule.INVALID_CONFIG,
-                place(min.span(), topic),
+                place(min.span(), topic, deployments),
                 "'min.insync.replicas' is " + min.value() + " but 'replicas' is " + replicas + where
                         + ": nothing could be sent",
                 "lower it, or raise the replicas"));
-        boolean compacted = value(deployment, "cleanup.policy")
-                .map(policy ->
-                        Arrays.asList(policy.value().split("\\s*,\\s*", -1)).contains("compact"))
-                .orElse(false);
-        if (compacted && raw) {
+        Optional<Spanned<String>> compacted = value(deployment, "cleanup.policy")
+                .filter(policy ->
+                        Arrays.asList(policy.value().split("\\s*,\\s*", -1)).contains("compact"));
+        if (compacted.isEmpty()) {
+            return;
+        }
+        Optional<RawKey> key = topic.raw().key();
+        if (topic.holdsDeadLetters()) {
             problems.report(
                     Rule.INVALID_DEAD_LETTER,
-                    topic.raw().name().span(),
+                    compacted.get().span(),
                     "a dead-letter topic must not be compacted" + where + ": letters of the same key would be lost",
                     "set 'cleanup.policy: delete'");
-        } else if (compacted
-                && (topic.raw().key().isEmpty() || topic.raw().key().get() instanceof RawKey.None)) {
+        } else if (key.isEmpty() || key.get() instanceof RawKey.None) {
             problems.report(
                     Rule.KEY_NEEDED,
                     topic.raw().name().span(),
                     "the topic is compacted" + where + ", but its records have no key",
                     "give it a key, or set 'cleanup.policy: delete'");
-        } else if (compacted && topic.raw().key().get() instanceof RawKey.Time time) {
+        } else if (key.get() instanceof RawKey.Time time) {
             problems.report(
                     Rule.KEY_NEEDED,
                     time.span(),
@@ -129,9 +129,14 @@ final class DeploymentRules {
     }
 
     // A default that fits most topics and not this one is told at the topic.
-    private static Span place(Span setting, LinkedTopic topic) {
-        boolean own = topic.raw().deployment().config().values().stream()
+    private static Span place(Span setting, LinkedTopic topic, Deployments deployments) {
+        boolean own = holds(topic.raw().deployment(), setting)
+                || holds(deployments.overlay(topic.topic().name()), setting);
+        return own ? setting : topic.place();
+    }
+
+    private static boolean holds(RawDeployment deployment, Span setting) {
+        return deployment.config().values().stream()
                 .anyMatch(known -> known.value().map(Spanned::span).equals(Optional.of(setting)));
-        return own ? setting : topic.raw().name().span();
     }
 }

@@ -1,10 +1,13 @@
 package org.openbankmark.topology.model.link;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openbankmark.topology.model.raw.RawDeployment;
 import org.openbankmark.topology.model.raw.RawEnvironment;
+import org.openbankmark.topology.model.raw.RawTopic;
+import org.openbankmark.topology.model.source.Spanned;
 
 /**
  * How each topic is deployed: the defaults, over them what the topic says, over that what the environment says of every
@@ -12,6 +15,9 @@ import org.openbankmark.topology.model.raw.RawEnvironment;
  */
 record Deployments(RawDeployment defaults, Optional<RawEnvironment> environment) {
     private static final String CLEANUP_POLICY = "cleanup.policy";
+    private static final int DEFAULT_PARTITIONS = 1;
+    /** What Kafka's own documentation asks for where data matter; sync-cli lowers it on a small cluster. */
+    private static final int DEFAULT_REPLICAS = 3;
 
     /**
      * The facts of one topic.
@@ -24,9 +30,54 @@ record Deployments(RawDeployment defaults, Optional<RawEnvironment> environment)
             return deployment;
         }
         RawEnvironment chosen = environment.get();
-        RawEnvironment.Overlay overlay = chosen.topics().get(topic);
         deployment = deployment.overlaidBy(raw ? withoutPolicy(chosen.every()) : chosen.every());
-        return overlay == null ? deployment : deployment.overlaidBy(overlay.deployment());
+        return deployment.overlaidBy(overlay(topic));
+    }
+
+    /** What the environment says of this topic alone. */
+    RawDeployment overlay(String topic) {
+        return environment
+                .flatMap(chosen -> Optional.ofNullable(chosen.topics().get(topic)))
+                .map(RawEnvironment.Overlay::deployment)
+                .orElse(RawDeployment.NOTHING);
+    }
+
+    /**
+     * The facts of a dead-letter topic that is only named: it is as large as the largest topic that names it.
+     *
+     * @param users the topics that name it, at least one
+     */
+    RawDeployment ofNamed(Spanned<String> name, List<RawTopic> users) {
+        int partitions = 0;
+        int replicas = 0;
+        for (RawTopic user : users) {
+            RawDeployment its = of(user.name().value(), user.deployment(), false);
+            partitions = Math.max(partitions, partitions(its));
+            replicas = Math.max(replicas, replicas(its));
+        }
+        RawDeployment own = new RawDeployment(
+                Optional.of(new Spanned<>(partitions, name.span())),
+                Optional.of(new Spanned<>(replicas, name.span())),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty());
+        return of(name.value(), own, true);
+    }
+
+    /** The facts of a topic that is linked. */
+    RawDeployment of(LinkedTopic linked) {
+        RawTopic raw = linked.raw();
+        return linked.topic().declared()
+                ? of(raw.name().value(), raw.deployment(), linked.holdsDeadLetters())
+                : ofNamed(raw.deadLetter().orElseThrow(), linked.namedBy());
+    }
+
+    static int partitions(RawDeployment deployment) {
+        return deployment.partitions().map(Spanned::value).orElse(DEFAULT_PARTITIONS);
+    }
+
+    static int replicas(RawDeployment deployment) {
+        return deployment.replicas().map(Spanned::value).orElse(DEFAULT_REPLICAS);
     }
 
     private static RawDeployment withoutPolicy(RawDeployment deployment) {

@@ -19,6 +19,10 @@ import org.openbankmark.topology.model.type.LogicalType;
 /** Default values of logical types: written as people write them, or as the number that is on the wire. */
 final class LogicalDefaults {
 
+    private static final long MICRO = 1_000;
+    private static final long MILLI = 1_000_000;
+    private static final long DAY = 86_400_000_000_000L;
+
     private LogicalDefaults() {}
 
     /** The value as its base type has it; empty where the text is none. */
@@ -30,12 +34,8 @@ final class LogicalDefaults {
                 case DATE ->
                     wire(text, true)
                             .or(() -> Optional.of((int) LocalDate.parse(text).toEpochDay()));
-                case TIME_MILLIS ->
-                    wire(text, true).or(() -> exact(LocalTime.parse(text).toNanoOfDay(), 1_000_000)
-                            .map(Long::intValue));
-                case TIME_MICROS ->
-                    wire(text, false).or(() -> exact(LocalTime.parse(text).toNanoOfDay(), 1_000)
-                            .map(ScalarDefaults::json));
+                case TIME_MILLIS -> timeOfDay(text, MILLI).map(ScalarDefaults::json);
+                case TIME_MICROS -> timeOfDay(text, MICRO).map(ScalarDefaults::json);
                 case TIMESTAMP_MILLIS ->
                     wire(text, false).or(() -> since(OffsetDateTime.parse(text).toInstant(), ChronoUnit.MILLIS));
                 case TIMESTAMP_MICROS ->
@@ -56,8 +56,8 @@ final class LogicalDefaults {
                 "write a number of at most " + type.precision() + " digits, at most " + type.scale()
                         + " of them behind the point";
             case DATE -> "write a date such as 2024-01-31";
-            case TIME_MILLIS -> "write a time such as 12:30:00.000";
-            case TIME_MICROS -> "write a time such as 12:30:00.000000";
+            case TIME_MILLIS -> "write a time such as 12:30:00.000, or a number of milliseconds below a day's";
+            case TIME_MICROS -> "write a time such as 12:30:00.000000, or a number of microseconds below a day's";
             case TIMESTAMP_MILLIS, TIMESTAMP_MICROS -> "write a time with its zone, such as 2024-01-31T12:30:00Z";
             case LOCAL_TIMESTAMP_MILLIS, LOCAL_TIMESTAMP_MICROS ->
                 "write a time without zone, such as 2024-01-31T12:30:00";
@@ -106,6 +106,12 @@ final class LogicalDefaults {
             bytes = padded;
         }
         return Optional.of(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
+    private static Optional<Long> timeOfDay(String text, long nanos) {
+        return ScalarDefaults.whole(text)
+                .filter(number -> number >= 0 && number < DAY / nanos)
+                .or(() -> exact(LocalTime.parse(text).toNanoOfDay(), nanos));
     }
 
     private static Optional<Long> exact(long nanos, long unit) {

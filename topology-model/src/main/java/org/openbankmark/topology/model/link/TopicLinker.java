@@ -1,6 +1,5 @@
 package org.openbankmark.topology.model.link;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +23,6 @@ import org.openbankmark.topology.model.type.RecordType;
 
 /** Links declared topics with their records and keys. */
 final class TopicLinker {
-    static final int DEFAULT_PARTITIONS = 1;
-    /** What Kafka's own documentation asks for where data matter; sync-cli lowers it on a small cluster. */
-    static final int DEFAULT_REPLICAS = 3;
-
     private final TypeResolver resolver;
     private final KeyLinker keys;
     private final Deployments deployments;
@@ -52,10 +47,7 @@ final class TopicLinker {
     }
 
     private LinkedTopic declared(RawTopic raw, ProblemCollector here) {
-        List<RecordType> types = new ArrayList<>();
-        for (Spanned<String> typeName : raw.types()) {
-            record(typeName, here).ifPresent(types::add);
-        }
+        List<RecordType> types = types(raw, here);
         Optional<List<String>> keyKinds = Optional.empty();
         if (raw.key().isPresent() && raw.key().get() instanceof RawKey.Fields fields) {
             keyKinds = keys.kinds(fields, types, here);
@@ -68,7 +60,25 @@ final class TopicLinker {
                 key(raw),
                 raw,
                 "topics." + raw.name().value());
-        return new LinkedTopic(raw, topic, keyKinds);
+        return new LinkedTopic(raw, topic, keyKinds, List.of());
+    }
+
+    private List<RecordType> types(RawTopic raw, ProblemCollector here) {
+        Map<RecordType, String> types = new LinkedHashMap<>();
+        for (Spanned<String> name : raw.types()) {
+            record(name, here).ifPresent(type -> {
+                // A record has two names: the short one, and the one with its namespace.
+                String first = types.putIfAbsent(type, name.value());
+                if (first != null) {
+                    here.report(
+                            Rule.DUPLICATE_ITEM,
+                            name.span(),
+                            "'" + name.value() + "' is the same record as '" + first + "'",
+                            "keep one of them");
+                }
+            });
+        }
+        return List.copyOf(types.keySet());
     }
 
     private Optional<RecordType> record(Spanned<String> name, ProblemCollector here) {
@@ -103,8 +113,8 @@ final class TopicLinker {
                 name.value(),
                 types,
                 strategy,
-                deployment.partitions().map(Spanned::value).orElse(DEFAULT_PARTITIONS),
-                deployment.replicas().map(Spanned::value).orElse(DEFAULT_REPLICAS),
+                Deployments.partitions(deployment),
+                Deployments.replicas(deployment),
                 key,
                 config,
                 deployment.compatibility().map(Spanned::value).orElse(Compatibility.BACKWARD),

@@ -9,8 +9,6 @@ import org.openbankmark.topology.model.problem.Rule;
 import org.openbankmark.topology.model.problem.Suggestion;
 import org.openbankmark.topology.model.raw.RawEnvironment;
 import org.openbankmark.topology.model.raw.RawTopology;
-import org.openbankmark.topology.model.source.Span;
-import org.openbankmark.topology.model.source.Spanned;
 
 /** Rules that look at all topics together. */
 final class TopicRules {
@@ -33,11 +31,12 @@ final class TopicRules {
                 .filter(linked -> linked.topic().declared())
                 .toList();
         deployment.checkSettings(declared, problems);
-        for (LinkedTopic linked : declared) {
-            ProblemCollector here = atTopics.at(linked.topic().name());
-            replies.check(linked, here);
-            deployment.checkTogether(linked, here);
-        }
+        declared.forEach(
+                linked -> replies.check(linked, atTopics.at(linked.topic().name())));
+        // Topics that are only named are deployed too, and environments may change them.
+        topics.values()
+                .forEach(linked -> deployment.checkTogether(
+                        linked, atTopics.at(linked.topic().name())));
         checkOverlays();
     }
 
@@ -48,13 +47,10 @@ final class TopicRules {
             String name = linked.topic().name();
             LinkedTopic first = folded.putIfAbsent(Names.folded(name), linked);
             if (first != null) {
-                Span span = linked.topic().declared()
-                        ? linked.raw().name().span()
-                        : linked.raw().deadLetter().map(Spanned::span).orElseThrow();
                 atTopics.at(linked.raw().name().value())
                         .report(
                                 Rule.NAME_COLLISION,
-                                span,
+                                linked.place(),
                                 "the topics '" + name + "' and '"
                                         + first.topic().name() + "' ("
                                         + first.topic().location()
