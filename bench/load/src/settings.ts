@@ -22,5 +22,5 @@ export interface Settings {
   readonly limitMs: number
 }
 
-/** After so many milliseconds a measurement ends as a time-out. */
+/** A latency of so many milliseconds is a time-out, whatever it counts from. */
 export const TIME_OUT_MS = 5000

@@ -30,6 +30,14 @@ describe('the search of the highest load', () => {
     expect(searched(1_000_000, 250, 1500)).toEqual({ highest: 1500, tried: [250, 500, 1000, 1500] })
   })
 
+  it('has the next lower one that held where the highest is taken back, and none below the lowest', () => {
+    const search = new Search(250, 1000, 50)
+    for (let load = search.next; load !== null; load = search.next) search.told(load <= 600)
+    const left: (number | null)[] = [search.highest]
+    for (; search.highest !== null; left.push(search.highest)) search.takeBack()
+    expect(left).toEqual([600, 500, 250, null])
+  })
+
   it('says when no load holds', () => {
     expect(searched(0).highest).toBeNull()
   })

@@ -1,8 +1,10 @@
 import { Callout, Card, Code, Flex, Text } from '@radix-ui/themes'
+import { useState } from 'react'
 import { Page } from '../app/Page'
 import { LoginForm } from '../session/LoginForm'
 import { LogoutButton } from '../session/LogoutButton'
 import { SessionGate } from '../session/SessionGate'
+import { NewestShown, NewestShownContext } from '../transactions/NewestShown'
 import { TransactionPanel } from '../transactions/TransactionPanel'
 import { Balance } from './Balance'
 import { Deposits } from './Deposits'
@@ -32,32 +34,35 @@ export default function ClientPage() {
 }
 
 function Account({ username, iban, token }: { readonly username: string; readonly iban: string; readonly token: string }) {
+  const [newestShown] = useState(() => new NewestShown())
   return (
-    <div className="client">
-      <Flex direction="column" gap="4" className="client-side">
-        <Card size={{ initial: '2', sm: '3' }}>
-          <Flex direction="column" gap="2">
-            <Flex justify="between" align="center" gap="3">
-              <Text size="2" color="gray" className="breakable">
-                Balance of {username}
-              </Text>
-              <LogoutButton />
+    <NewestShownContext value={newestShown}>
+      <div className="client">
+        <Flex direction="column" gap="4" className="client-side">
+          <Card size={{ initial: '2', sm: '3' }}>
+            <Flex direction="column" gap="2">
+              <Flex justify="between" align="center" gap="3">
+                <Text size="2" color="gray" className="breakable">
+                  Balance of {username}
+                </Text>
+                <LogoutButton />
+              </Flex>
+              <Balance iban={iban} />
+              <Code id="iban" variant="ghost" color="gray" size="2">
+                {iban}
+              </Code>
             </Flex>
-            <Balance iban={iban} />
-            <Code id="iban" variant="ghost" color="gray" size="2">
-              {iban}
-            </Code>
-          </Flex>
-        </Card>
-        <Deposits iban={iban} />
-        <TransferForm iban={iban} token={token} />
-      </Flex>
-      <TransactionPanel
-        account={iban}
-        title="Your transactions"
-        empty="Nothing has happened on this account yet. Deposit something, and it appears here."
-      />
-    </div>
+          </Card>
+          <Deposits iban={iban} />
+          <TransferForm iban={iban} token={token} />
+        </Flex>
+        <TransactionPanel
+          account={iban}
+          title="Your transactions"
+          empty="Nothing has happened on this account yet. Deposit something, and it appears here."
+        />
+      </div>
+    </NewestShownContext>
   )
 }
 

@@ -1,8 +1,8 @@
-import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useContext, useEffect, useRef, useState } from 'react'
 import type { Endpoint } from '../endpoint/endpoint'
 import { useEndpoint } from '../endpoint/EndpointContext'
 import type { ConfirmMoneyTransferInput } from '#generated/graphql'
-import { pause } from '../endpoint/backoff'
+import { NewestShownContext, type NewestShown } from '../transactions/NewestShown'
 import type { OpenTransfers } from './openTransfers'
 import { sendTransfer, type Outcome } from './sendTransfer'
 
@@ -12,8 +12,9 @@ export type Sending =
   | (Outcome & { readonly command: ConfirmMoneyTransferInput })
 
 /**
- * Milliseconds. Where money was moved, its row and the new balance are on their way, some milliseconds behind the reply: a page that drew the
- * reply first would show them later by as long as that takes.
+ * Milliseconds. Where money was moved, its row and the new balance are on their way, some milliseconds behind the reply, and are what the reader
+ * looks for: a page that drew the reply first would show them later by as long as that takes. So the reply is drawn once a new row is on the
+ * screen, and after so long whether or not there is one.
  */
 const ROW_COMES_WITHIN = 30
 
@@ -42,6 +43,7 @@ export function useTransfer(
   readonly forget: () => void
 } {
   const endpoint = useEndpoint()
+  const newestShown = useContext(NewestShownContext)
   const [sending, setSending] = useState<Sending>(before ? { kind: 'unknown', ...before } : { kind: 'idle' })
   // Beside the state, as two clicks can come before the page is drawn again.
   const underWay = useRef(false)
@@ -61,23 +63,30 @@ export function useTransfer(
       // Before it is sent: the page may be gone when it is answered.
       open.keep(command, LEFT)
       const { signal } = stop.current
-      const outcome = await outcomeOf(endpoint, open, command, inDoubt, signal).finally(() => {
+      const outcome = await afterItsRow(outcomeOf(endpoint, open, command, inDoubt, signal), newestShown, signal).finally(() => {
         underWay.current = false
       })
       setSending({ ...outcome, command })
       return outcome
     },
-    [endpoint, open],
+    [endpoint, open, newestShown],
   )
   const forget = useCallback(() => setSending({ kind: 'idle' }), [])
   return { sending, send, forget }
 }
 
-/** Written down as soon as it is known, and given when the row of what was moved had its time to come. */
+/** The outcome of what is being sent, once the row of what was moved is on the screen, or had its time to come. */
+async function afterItsRow(sent: Promise<Outcome>, newestShown: NewestShown | null, signal: AbortSignal): Promise<Outcome> {
+  const before = newestShown?.id ?? 0
+  const outcome = await sent
+  if (outcome.kind === 'moved') await newestShown?.newerThan(before, ROW_COMES_WITHIN, signal)
+  return outcome
+}
+
+/** Written down as soon as it is known. */
 async function outcomeOf(endpoint: Endpoint, open: OpenTransfers, command: ConfirmMoneyTransferInput, inDoubt: boolean, signal: AbortSignal): Promise<Outcome> {
   const outcome = await sendTransfer(endpoint, command, inDoubt, signal)
   if (outcome.kind === 'unknown') open.keep(command, signal.aborted ? LEFT : outcome.reason)
   else open.settle(command.id)
-  if (outcome.kind === 'moved') await pause(ROW_COMES_WITHIN, signal).catch(() => undefined)
   return outcome
 }

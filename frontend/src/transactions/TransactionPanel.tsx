@@ -1,10 +1,12 @@
 import { ExclamationTriangleIcon, PauseIcon, PlayIcon } from '@radix-ui/react-icons'
 import { Badge, Button, Callout, Card, Flex, Heading, Skeleton, Text } from '@radix-ui/themes'
-import { memo, useEffect, useState, type ReactNode } from 'react'
+import { memo, useContext, useEffect, useState, type ReactNode } from 'react'
 import { useSession } from '../session/SessionContext'
 import { SHOW_ALL, type ItemCount } from './fields'
 import { ListControls } from './ListControls'
 import type { LiveTransactions, Phase } from './LiveTransactions'
+import { NewestShownContext } from './NewestShown'
+import { afterPaint } from './paint'
 import { TransactionTable } from './TransactionTable'
 import { useTransactions } from './useTransactions'
 
@@ -26,6 +28,13 @@ export function TransactionPanel({ account, title, children, empty }: Props) {
   useEffect(() => {
     if (loggedOut) refresh()
   }, [loggedOut, refresh])
+  const newest = now.rows[0]?.id ?? 0
+  const newestShown = useContext(NewestShownContext)
+  useEffect(() => {
+    if (!newestShown) return
+    const frame = requestAnimationFrame(() => afterPaint(() => newestShown.shown(newest)))
+    return () => cancelAnimationFrame(frame)
+  }, [newest, newestShown])
 
   return (
     <Card size={{ initial: '2', sm: '3' }} asChild>

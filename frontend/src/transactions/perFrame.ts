@@ -1,3 +1,5 @@
+import { afterPaint } from './paint'
+
 /** Calls back once the page has room to draw; gives the way to call that off. */
 export type Schedule = (callback: () => void) => () => void
 
@@ -25,16 +27,11 @@ export function whenThereIsRoom(): Schedule {
   /** To be called in a frame: once that is painted it is known how long the draw took, and the rest begins. */
   const restAfterPaint = (before: number) => {
     const began = performance.now()
-    // A task of its own comes after styles, layout and paint of this frame.
-    const { port1, port2 } = new MessageChannel()
-    port1.addEventListener('message', () => {
+    afterPaint(() => {
       const now = performance.now()
       restUntil = Math.max(restUntil, now + rest(before + now - began))
       unpainted = false
-      port1.close()
     })
-    port1.start()
-    port2.postMessage(null)
   }
 
   const drawAtOnce = (callback: () => void) => {

@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { BEATS, counterOf } from '../bank/metrics.js'
 import type { Bank } from '../bank/bank.js'
+import { TIME_OUT_MS } from '../settings.js'
 import { Sampler } from '../system/sampler.js'
 import { Measurement } from './measurement.js'
 import type { ResultsFile, Run } from './results.js'
@@ -39,6 +40,11 @@ export class Recorder {
     return begun
   }
 
+  /** Takes this one for what was measured at its load before, which is left to the rows. */
+  replace(measurement: Measurement): void {
+    this.#measurements.set(measurement.load, measurement)
+  }
+
   /** Forgets what the processes used until now, so that the next reading is of one load alone. */
   beginReading(): void {
     this.#sampler.sample()
@@ -51,9 +57,15 @@ export class Recorder {
     this.#append({ load: measurement.load, beats, processes })
   }
 
-  row(measurement: Measurement, latencyMs: number, timedOut: boolean): void {
+  /**
+   * @param gaveUp whether what was waited for did not come
+   * @returns whether it is a time-out: what came at last, but too late, is one as well, with its full latency
+   */
+  row(measurement: Measurement, latencyMs: number, gaveUp: boolean): boolean {
+    const timedOut = gaveUp || latencyMs >= TIME_OUT_MS
     measurement.latencies.add(latencyMs, timedOut)
     this.#append({ load: measurement.load, latency_ms: Number(latencyMs.toFixed(3)), ...(timedOut && { timeout: true }) })
+    return timedOut
   }
 
   #append(row: object): void {

@@ -38,10 +38,10 @@ export const closed: Rule = async ({ settings, bank, pace, recorder, progress, s
         return outcome('stopped', loop)
       }
       const { clicked, shown } = await visitor.click()
-      recorder.row(measurement, shown === null ? TIME_OUT_MS : shown - clicked, shown === null)
+      const timedOut = recorder.row(measurement, shown === null ? TIME_OUT_MS : shown - clicked, shown === null)
       // The last row of each twenty, so that a reading has its processes' use since the one before.
       if (loop % ROWS_PER_READING === ROWS_PER_READING - 1) await recorder.read(measurement)
-      if (shown === null && ++timeouts === MOST_TIMEOUTS) {
+      if (timedOut && ++timeouts === MOST_TIMEOUTS) {
         progress.done(measurement)
         return outcome(timeoutsInWords(timeouts), loop + 1)
       }

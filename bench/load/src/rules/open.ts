@@ -10,7 +10,7 @@ const WARM_UP_SECONDS = 10
 
 /**
  * One browser, clicks on a schedule. A click whose time comes while the page is still busy with the one before happens as soon as it
- * can, and its latency counts from when it was due.
+ * can, and its latency counts from when it was due: so does a time-out, of which the page itself knows only what came after the click.
  */
 export const open: Rule = async ({ settings, bank, pace, recorder, progress, stop }) => {
   const visitor = await Visitor.arrive(bank.url)
@@ -31,7 +31,6 @@ export const open: Rule = async ({ settings, bank, pace, recorder, progress, sto
         if (stop.aborted) break
         const { shown } = await visitor.click()
         if (arrival < uncounted) continue
-        // A time-out counts from when the click was due, too: it may have waited before it could be made.
         recorder.row(measurement, shown === null ? performance.now() - due : shown - (due + offset), shown === null)
         if ((arrival - uncounted) % ROWS_PER_READING === ROWS_PER_READING - 1) await recorder.read(measurement)
         progress.step(measurement, `click ${arrival - uncounted + 1} of ${all - uncounted}`)

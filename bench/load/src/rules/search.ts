@@ -1,9 +1,13 @@
-/** Finds the highest load that holds: first up by doubling, then halving the gap. It asks, and is told, one load at a time. */
+/**
+ * Finds the highest load that holds: first up by doubling, then halving the gap. It asks, and is told, one load at a time. What held once may have
+ * been lucky: whoever tries it again can take it back, and the next lower one is the highest then.
+ */
 export class Search {
   readonly #to: number
   readonly #step: number
   #next: number | null
-  #held: number | null = null
+  /** Rising, as each that is tried after one that held is higher. */
+  readonly #held: number[] = []
   #failed: number | null = null
 
   /**
@@ -22,23 +26,28 @@ export class Search {
     return this.#next
   }
 
-  /** The highest load that held; null when none did. */
+  /** The highest load that held, and was not taken back; null when there is none. */
   get highest(): number | null {
-    return this.#held
+    return this.#held.at(-1) ?? null
+  }
+
+  /** The highest load that held does not when it is tried again. */
+  takeBack(): void {
+    this.#held.pop()
   }
 
   /** Whether the load that was to be tried held. */
   told(held: boolean): void {
     const tried = this.#next
     if (tried === null) throw new Error('nothing was asked')
-    if (held) this.#held = Math.max(tried, this.#held ?? 0)
+    if (held) this.#held.push(tried)
     else this.#failed = Math.min(tried, this.#failed ?? Infinity)
     this.#next = this.#choose(tried)
   }
 
   #choose(tried: number): number | null {
     if (this.#failed === null) return tried >= this.#to ? null : Math.min(this.#to, tried * 2)
-    const held = this.#held ?? 0
+    const held = this.highest ?? 0
     const near = Math.max(this.#step, held / 20)
     if (this.#failed - held <= near) return null
     const middle = Math.round((held + this.#failed) / 2 / this.#step) * this.#step

@@ -1,10 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { execFileSync } from 'node:child_process'
 
-/** CPU time in clock ticks, and resident memory in KiB, of one process at one moment. */
-interface Reading {
-  readonly ticks: number
-  readonly kib: number
+/** One process at one moment, with CPU time in clock ticks. */
+export interface Process {
+  readonly parent: number
+  /** When it began; with the pid, which is given anew to others, it names a process. */
+  readonly start: string
+  readonly own: number
+  /** Of the children that ended and were waited for, and theirs. */
+  readonly ended: number
 }
 
 export interface Use {
@@ -13,79 +17,110 @@ export interface Use {
   readonly memoryMib: number
 }
 
+type Processes = ReadonlyMap<number, Process>
+
+/** Where children end all the time, a reading of one moment may not be had. */
+const MOST_TRIES = 10
+
 /** What a process and all its descendants use, from /proc. A process that is not there any more is left out. */
 export class ProcessTree {
   readonly #root: number
-  #before: { readonly at: number; readonly ticks: ReadonlyMap<number, number> } | undefined
+  #before: { readonly at: number; readonly tree: Processes } | undefined
 
   constructor(root: number) {
     this.#root = root
   }
 
   /**
-   * @param all what {@link parents} gave
+   * @param all what {@link processes} gave
    * @param now milliseconds of a clock that never goes back
    */
-  use(all: ReadonlyMap<number, number>, now: number): Use | null {
-    const ticks = new Map<number, number>()
-    let kib = 0
-    const pids = withDescendants(this.#root, all)
-    for (const pid of pids) {
-      const reading = read(pid, pids.length > 1)
-      if (!reading) continue
-      ticks.set(pid, reading.ticks)
-      kib += reading.kib
-    }
-    if (ticks.size === 0) return null
+  use(all: Processes, now: number): Use | null {
+    const tree = ofOneMoment(this.#root, all)
+    if (tree.size === 0) return null
     const before = this.#before
-    this.#before = { at: now, ticks }
-    let cpuPercent: number | null = null
-    if (before && now > before.at) {
-      // By process: what a child had used before it ended must not count as negative.
-      let spent = 0
-      for (const [pid, value] of ticks) spent += value - (before.ticks.get(pid) ?? 0)
-      cpuPercent = (spent / ticksPerSecond()) * (100_000 / (now - before.at))
-    }
+    this.#before = { at: now, tree }
+    const kib = [...tree.keys()].reduce((sum, pid) => sum + memoryOf(pid, tree.size > 1), 0)
+    const cpuPercent = before && now > before.at ? (ticksSpent(before.tree, tree) / ticksPerSecond()) * (100_000 / (now - before.at)) : null
     return { cpuPercent, memoryMib: kib / 1024 }
   }
 }
 
-/** The parent of each process of this machine. */
-export function parents(): Map<number, number> {
-  const all = new Map<number, number>()
+/**
+ * The CPU time between two readings. A process that ended has left its time to the one that waited for it: what this gained of ended children, less
+ * what was counted of them while they lived. So it counts once, also that of one that began and ended in between.
+ */
+export function ticksSpent(before: Processes, after: Processes): number {
+  const isThere = (pid: number) => after.has(pid) && after.get(pid)?.start === before.get(pid)?.start
+  const counted = new Map<number, number>()
+  for (const [pid, { own, ended, parent }] of before) {
+    if (isThere(pid)) continue
+    let heir = parent
+    while (before.has(heir) && !isThere(heir)) heir = before.get(heir)?.parent ?? 0
+    counted.set(heir, (counted.get(heir) ?? 0) + own + ended)
+  }
+  let spent = 0
+  for (const [pid, { own, ended }] of after) {
+    const known = isThere(pid) ? before.get(pid) : undefined
+    // Not below zero: a process that another one adopted leaves nothing here.
+    spent += own - (known?.own ?? 0) + Math.max(0, ended - (known?.ended ?? 0) - (counted.get(pid) ?? 0))
+  }
+  return spent
+}
+
+/** All processes of this machine. */
+export function processes(): Map<number, Process> {
+  const all = new Map<number, Process>()
   for (const name of readdirSync('/proc')) {
     const pid = Number(name)
-    if (!Number.isInteger(pid)) continue
-    const fields = statOf(pid)
-    if (fields) all.set(pid, Number(fields[1]))
+    const process = Number.isInteger(pid) ? processOf(pid) : null
+    if (process) all.set(pid, process)
   }
   return all
 }
 
-export function withDescendants(root: number, all: ReadonlyMap<number, number>): number[] {
+export function withDescendants(root: number, all: Processes): number[] {
   const found = [root]
   for (const parent of found) {
-    for (const [pid, its] of all) if (its === parent) found.push(pid)
+    for (const [pid, its] of all) if (its.parent === parent) found.push(pid)
   }
   return found
 }
 
-/** Of several processes, shared pages (such as PostgreSQL's buffers) count once: each has its proportional part. */
-function read(pid: number, shares: boolean): Reading | null {
-  const fields = statOf(pid)
-  if (!fields) return null
-  // proc(5): utime and stime are the fields 14 and 15; here they are counted from the state, field 3.
-  const ticks = Number(fields[11]) + Number(fields[12])
+/**
+ * The tree as it was at one moment: while files are read one after the other, a child may end, and be in its parent's time and in its own, or in
+ * neither. Where all are still there and none has been waited for since, they were there together.
+ */
+function ofOneMoment(root: number, all: Processes): Processes {
+  for (let tries = 1, some = all; ; tries++, some = processes()) {
+    const tree = new Map<number, Process>()
+    for (const pid of withDescendants(root, some)) {
+      const process = some.get(pid)
+      if (process) tree.set(pid, process)
+    }
+    const isSame = [...tree].every(([pid, { start, ended }]) => {
+      const again = processOf(pid)
+      return again?.start === start && again.ended === ended
+    })
+    if (isSame || tries === MOST_TRIES) return tree
+  }
+}
+
+function processOf(pid: number): Process | null {
+  const text = textOf(`/proc/${pid}/stat`)
+  if (text === null) return null
+  // What follows the name, which may itself have spaces and brackets; proc(5) counts from 1, and the state is field 3.
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  const field = (number: number) => fields[number - 3] ?? ''
+  return { parent: Number(field(4)), start: field(22), own: Number(field(14)) + Number(field(15)), ended: Number(field(16)) + Number(field(17)) }
+}
+
+/** In KiB. Of several processes, shared pages (such as PostgreSQL's buffers) count once: each has its proportional part. */
+function memoryOf(pid: number, shares: boolean): number {
   const rollup = shares ? textOf(`/proc/${pid}/smaps_rollup`) : null
   const proportional = rollup?.match(/^Pss:\s+(\d+) kB/m)?.[1]
   const resident = textOf(`/proc/${pid}/status`)?.match(/^VmRSS:\s+(\d+) kB/m)?.[1]
-  return { ticks, kib: Number(proportional ?? resident ?? 0) }
-}
-
-/** What follows the name, which may itself have spaces and brackets. */
-function statOf(pid: number): string[] | null {
-  const text = textOf(`/proc/${pid}/stat`)
-  return text === null ? null : text.slice(text.lastIndexOf(')') + 2).split(' ')
+  return Number(proportional ?? resident ?? 0)
 }
 
 /** Null where the process is gone, or is somebody else's. */

@@ -1,4 +1,4 @@
-import { ProcessTree, parents, type Use } from './processes.js'
+import { ProcessTree, processes, type Use } from './processes.js'
 
 export interface Watched {
   readonly name: string
@@ -17,7 +17,7 @@ export class Sampler {
   }
 
   sample(): Uses {
-    const all = parents()
+    const all = processes()
     const now = performance.now()
     const uses: Record<string, Use> = {}
     for (const [name, tree] of this.#trees) {

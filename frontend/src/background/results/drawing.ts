@@ -172,17 +172,15 @@ function drawLetters({ ctx, data, valToPos, bbox }: uPlot, curves: readonly Curv
   ctx.restore()
 }
 
-/** The same, moved up or down until none is within this distance of another; in the order of their height, between top and bottom. */
+/** The same, each moved to the nearest place that is free of those before it by this distance; in the order of their height, between top and bottom. */
 export function apart<T extends { readonly x: number; readonly y: number }>(labels: readonly T[], distance: number, top: number, bottom: number): T[] {
   const placed: T[] = []
   for (const label of labels.toSorted((a, b) => a.y - b.y)) {
-    const isFree = (y: number) => placed.every((other) => Math.abs(other.x - label.x) >= distance || Math.abs(other.y - y) >= distance)
-    let y = Math.min(label.y, bottom)
-    for (let step = 0; !isFree(y) && step <= 2 * labels.length; step++) {
-      // Down first, then up: one, two … steps away.
-      y = label.y + distance * Math.ceil((step + 1) / 2) * (step % 2 === 0 ? 1 : -1)
-      if (y > bottom || y < top) y = label.y
-    }
+    const own = Math.min(label.y, bottom)
+    const near = placed.filter(({ x }) => Math.abs(x - label.x) < distance)
+    const candidates = [own, ...near.flatMap(({ y }) => [y + distance, y - distance])]
+    const free = candidates.filter((at) => at >= top && at <= bottom && near.every(({ y }) => Math.abs(y - at) >= distance))
+    const y = free.toSorted((a, b) => Math.abs(a - own) - Math.abs(b - own))[0] ?? own
     placed.push({ ...label, y })
   }
   return placed

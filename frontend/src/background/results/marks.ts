@@ -10,15 +10,15 @@ export interface Mark {
 export type Shape = (typeof SHAPES)[number]
 
 const SHAPES = ['circle', 'square', 'triangle', 'diamond', 'wedge', 'cross'] as const
-const COLOURS = 6
+const COLOURS = 8
 
 /** Of the group with this number, from 0 on. Those that others measured are grey and dashed. */
 export function markOf(index: number, foreign: boolean): Mark {
   return {
     letter: letterOf(index),
     colour: foreign ? '--gray-10' : `--plot-${(index % COLOURS) + 1}`,
-    // Another step than that of the colours, so that no two of the first thirty look the same.
-    shape: SHAPES[(index + Math.floor(index / COLOURS)) % SHAPES.length] ?? 'circle',
+    // Three more steps with each round of the colours, so that no two of the first 48 look the same, and no two in a row have one shape.
+    shape: SHAPES[(index + 3 * Math.floor(index / COLOURS)) % SHAPES.length] ?? 'circle',
     dashed: foreign,
   }
 }

@@ -56,8 +56,9 @@ describe('the plots of the load test', () => {
   it('leave out a 99th percentile that nobody measured, and say why', () => {
     const none = sections(run('a', 'one', point(10, 20)))
     expect(chart(none, 0, '99th percentile')).toBeUndefined()
-    expect(none[0]?.note).toMatch(/500 measurements/)
-    expect(both[0]?.note).toBeNull()
+    expect(none[0]?.note).toMatch(/500 measurements at one load, and there are fewer at each/)
+    expect(both[0]?.note).toMatch(/has no point where there are fewer/)
+    expect(sections(run('a', 'one', point(10, 20, 40)))[0]?.note).toBeNull()
   })
 
   it('are none where nothing was measured', () => {
@@ -81,11 +82,15 @@ describe('the axis of the load', () => {
 })
 
 describe('a mark', () => {
-  it('is like no other of thirty in shape and colour, and of many more in its letter', () => {
+  it('is like no other of 48 in shape and colour, and of many more in its letter', () => {
     const marks = Array.from({ length: 60 }, (_, index) => markOf(index, false))
-    expect(new Set(marks.slice(0, 30).map(({ colour, shape }) => colour + shape)).size).toBe(30)
+    expect(new Set(marks.slice(0, 48).map(({ colour, shape }) => colour + shape)).size).toBe(48)
     expect(new Set(marks.map(({ letter }) => letter)).size).toBe(60)
     expect(marks[26]?.letter).toBe('AA')
+  })
+
+  it('has another shape than the one before, as those that others measured are all grey', () => {
+    for (let index = 1; index < 60; index++) expect(markOf(index, true).shape).not.toBe(markOf(index - 1, true).shape)
   })
 })
 
@@ -113,6 +118,12 @@ describe('letters', () => {
     sorted.forEach((y, index) => expect(y - (sorted[index - 1] ?? -12)).toBeGreaterThanOrEqual(12))
     expect(sorted[0]).toBeGreaterThanOrEqual(0)
     expect(sorted.at(-1)).toBeLessThanOrEqual(100)
+  })
+
+  it('stand close where many curves end at one place, and at the bottom', () => {
+    // A pixel apart: steps of a letter's own would leave every other place free.
+    const placed = apart([95, 96, 97, 98].map((y) => ({ x: 0, y })), 12, 0, 100).map(({ y }) => y)
+    expect(placed.toSorted((a, b) => a - b)).toEqual([59, 71, 83, 95])
   })
 
   it('stay where they are, far from each other', () => {

@@ -60,7 +60,7 @@ export function sectionsOf(groups: readonly Group[]): readonly Section[] {
       title: 'Latency, from the click to the screen',
       unit: 'ms',
       of: 'latency',
-      note: p99.curves.length > 0 ? null : 'A 99th percentile needs 500 measurements at one load, and there are fewer at each.',
+      note: noteOf(groups),
       charts: [
         withPublished(chart('Mean', (point) => point.mean, (point) => point.standardError), ({ mean }) => mean),
         withPublished(p99, (point) => point.p99),
@@ -83,6 +83,14 @@ export function sectionsOf(groups: readonly Group[]): readonly Section[] {
     },
   ]
   return sections.map((section) => ({ ...section, charts: section.charts.filter(({ curves }) => curves.length > 0) })).filter(({ charts }) => charts.length > 0)
+}
+
+/** Why 99th percentiles are not to be seen, or null where all are. */
+function noteOf(groups: readonly Group[]): string | null {
+  const points = groups.flatMap((group) => group.points)
+  const known = points.filter(({ p99 }) => p99 !== null).length
+  if (known === points.length) return null
+  return `A 99th percentile needs 500 measurements at one load, and ${known === 0 ? 'there are fewer at each' : 'has no point where there are fewer'}.`
 }
 
 /** Those that have a curve in some chart, in their order. */

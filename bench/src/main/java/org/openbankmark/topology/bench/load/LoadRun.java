@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One run of the load test, as its file of results tells it (docs/load-results.md).
@@ -47,6 +50,41 @@ record LoadRun(Path file, JsonNode run) {
         return run.path("group").asText();
     }
 
+    /** As the load test's options take loads. */
+    static String listOf(List<Integer> loads) {
+        return loads.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /** How it ended, in the words of the load test. */
+    String outcome() {
+        return run.path("outcome").asText();
+    }
+
+    /** The loads that it measured at, rising. */
+    List<Integer> loads() {
+        List<Integer> loads = new ArrayList<>();
+        run.path("points").forEach(point -> loads.add(point.path("load").asInt()));
+        return loads;
+    }
+
+    /** How many measurements it has at all its loads. */
+    int samples() {
+        return sum("samples");
+    }
+
+    /** How many of them are time-outs. */
+    int timeouts() {
+        return sum("timeouts");
+    }
+
+    private int sum(String field) {
+        int sum = 0;
+        for (JsonNode point : run.path("points")) {
+            sum += point.path(field).asInt();
+        }
+        return sum;
+    }
+
     /**
      * A figure of its latencies at one load, in milliseconds.
      *
@@ -54,18 +92,25 @@ record LoadRun(Path file, JsonNode run) {
      * @throws IOException where it was not measured, or too seldom to tell
      */
     double latency(int load, String name) throws IOException {
+        return latencyIfTold(load, name)
+                .orElseThrow(() -> new IOException(
+                        "the run " + name() + " in " + file + " has no " + name + " at " + load + " messages/s"));
+    }
+
+    /** The same; nothing where there were too few measurements to tell it. */
+    OptionalDouble latencyIfTold(int load, String name) {
         for (JsonNode point : run.path("points")) {
             JsonNode figure = point.path("latency_ms").path(name);
             if (point.path("load").asInt() == load && figure.isNumber()) {
-                return figure.asDouble();
+                return OptionalDouble.of(figure.asDouble());
             }
         }
-        throw new IOException("the run " + name() + " in " + file + " has no " + name + " at " + load + " messages/s");
+        return OptionalDouble.empty();
     }
 
     /** What the search for the highest load found, in messages a second; 0 where none held. */
     double highest() throws IOException {
-        String outcome = run.path("outcome").asText();
+        String outcome = outcome();
         Matcher found = HIGHEST.matcher(outcome);
         if (found.lookingAt()) {
             return Integer.parseInt(found.group(1));

@@ -38,11 +38,41 @@ class LoadRunTest {
     }
 
     @Test
+    void hasA99thPercentileAtTheLoadsThatHaveOne() throws Exception {
+        LoadRun run = LoadRun.lastOf(results("""
+                {"name": "mixed", "points": [{"load": 0, "latency_ms": {"p99": null}}, {"load": 300, "latency_ms": {"p99": 90}}]}
+                """));
+
+        assertThat(run.latencyIfTold(0, "p99")).isEmpty();
+        assertThat(run.latencyIfTold(100, "p99")).isEmpty();
+        assertThat(run.latencyIfTold(300, "p99")).hasValue(90);
+    }
+
+    @Test
+    void countsMeasurementsAndTimeOutsOfAllItsLoads() throws Exception {
+        LoadRun run = LoadRun.lastOf(results("""
+                {"name": "closed", "points": [{"load": 0, "samples": 60, "timeouts": 1}, {"load": 10, "samples": 24, "timeouts": 2}]}
+                """));
+
+        assertThat(run.loads()).containsExactly(0, 10);
+        assertThat(run.samples()).isEqualTo(84);
+        assertThat(run.timeouts()).isEqualTo(3);
+    }
+
+    @Test
     void tellsWhatASearchFoundAndThatNothingHeld() throws Exception {
         assertThat(LoadRun.lastOf(outcome("highest load with p99 under 500 ms: 3600 messages/s (by probes)"))
                         .highest())
                 .isEqualTo(3600);
+        assertThat(LoadRun.lastOf(outcome("highest load with p99 under 500 ms: 3600 messages/s (by probes), and again"
+                                + " for 60 s; 3800 held in the search alone"))
+                        .highest())
+                .isEqualTo(3600);
         assertThat(LoadRun.lastOf(outcome("no load held with p99 under 500 ms")).highest())
+                .isEqualTo(0);
+        assertThat(LoadRun.lastOf(outcome(
+                                "no load held with p99 under 500 ms for 60 s; 3000 messages/s did in the search"))
+                        .highest())
                 .isEqualTo(0);
     }
 
