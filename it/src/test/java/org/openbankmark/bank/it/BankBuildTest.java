@@ -68,14 +68,14 @@ class BankBuildTest {
     @Test
     void aBankThatRunsInAnotherDirectoryKeepsThemToo() throws Exception {
         bankThat(RUNS);
-        Files.delete(directory.resolve(".bank/state.json"));
+        Files.delete(directory.resolve(".bank/lock"));
         assertThat(bankIn("another", "up")).isEqualTo("launcher: up\n");
-        file("another/state.json", BUILT);
+        file("another/lock", BUILT);
         file("bank-services/src/main/java/A.java", LATER);
 
         assertThat(bank("up")).isEqualTo("launcher: up\n");
 
-        Files.delete(directory.resolve("another/state.json"));
+        Files.delete(directory.resolve("another/lock"));
         assertThat(bank("up")).startsWith("Building;");
     }
 
@@ -98,14 +98,14 @@ class BankBuildTest {
 
     /** A launcher that ends as {@code status} does. */
     private void bankThat(int status) throws IOException {
-        file(".bank/state.json", BUILT);
+        file(".bank/lock", BUILT);
         program("jdk/bin/java", """
-                case "$*" in
-                  *-version) echo 'openjdk version "17.0.1"' >&2 ;;
-                  *launch.Main\\ status) echo 'launcher: status'; exit %d ;;
-                  *) for last in "$@"; do :; done; echo "launcher: $last" ;;
-                esac
-                """.formatted(status));
+            case "$*" in
+              *-version) echo 'openjdk version "17.0.1"' >&2 ;;
+              *launch.Main\\ status) echo 'launcher: status'; exit %d ;;
+              *) for last in "$@"; do :; done; echo "launcher: $last" ;;
+            esac
+            """.formatted(status));
     }
 
     private void file(String path, FileTime time) throws IOException {

@@ -64,28 +64,23 @@ class BankScriptTest {
         }
         environment.put("BANK_DIR", directory.resolve("bank").toString());
         environment.put("BANK_CLASS_ARCHIVES", WITH_ARCHIVES ? "yes" : "no");
+        // The quick compiler: services that run for half a minute do not get back what the other one costs.
+        environment.put("BANK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
     }
 
     @AfterEach
     void stop() throws Exception {
-        bank("down");
-    }
-
-    @Test
-    void theLoadTestTellsWhatItNeedsBeforeItDoesAnything() throws Exception {
-        assertThat(bank("load").out()).isEqualTo("bank: the bank does not run. Start it: ./bank up\n");
-        Said wrong = bank("load", "open", "--loads", "100,5");
-        assertThat(wrong.code()).isEqualTo(2);
-        assertThat(wrong.out()).contains("--loads must be a multiple of 10").contains("not 5");
-        assertThat(bank("load", "closed", "--loops", "0").out()).contains("--loops must be from 1 to 1000000, not 0");
-        assertThat(bank("load", "max", "--from", "500", "--to", "400").out()).contains("--from 500 is above --to 400");
-        assertThat(bank("load", "--help").out()).contains("closed", "open", "max", "runs", "Ctrl-C");
+        if (Files.exists(home().resolve("state.json"))) {
+            bank("down");
+        }
     }
 
     @Test
     void theBankStartsWorksStopsAndGoesOnWithItsData() throws Exception {
-        assertThat(bank("status")).isEqualTo(new Said(3, "The bank does not run. Start it: ./bank up\n"));
         up();
+        Said status = bank("status");
+        assertThat(status.out()).contains("command-generator   up").contains("heartbeat           up");
+        assertThat(status.code()).isZero();
         Said again = bank("up");
         assertThat(again.code()).isEqualTo(1);
         assertThat(again.out()).contains("the bank runs already").contains("./bank down");
@@ -118,15 +113,11 @@ class BankScriptTest {
             Waiting.until("a later start has an archive of classes", LEISURE, () -> archivesIn(archives) > 0);
         }
         assertThat(bank("down").out()).contains("All is stopped.");
-        assertThat(bank("status").code()).isEqualTo(3);
+        assertThat(bank("status")).isEqualTo(new Said(3, "The bank does not run. Start it: ./bank up\n"));
         up();
         assertThat(balances()).isEqualTo(balances);
-        assertThat(bank("sync", "plan").out()).contains("nothing to do");
         aServiceThatDiesIsSeen();
-        Said moreBrokers = bank("down");
-        assertThat(moreBrokers.code()).isZero();
-        assertThat(bank("up", "--brokers", "3").out()).contains("were made for 1 broker, not for 3");
-        assertThat(bank("clean").out()).contains("say --yes");
+        assertThat(bank("down").code()).isZero();
         assertThat(bank("clean", "--yes").code()).isZero();
         assertThat(home()).doesNotExist();
         if (WITH_ARCHIVES) {
@@ -157,7 +148,6 @@ class BankScriptTest {
         environment.put("BANK_PACE_PORT", "seventeen");
         assertThat(bank("up"))
                 .isEqualTo(new Said(1, "bank: BANK_PACE_PORT must be a port from 1 to 65535, not 'seventeen'\n"));
-        assertThat(bank("pace").out()).isEqualTo("bank: the bank does not run. Start it: ./bank up\n");
     }
 
     @Test
@@ -181,18 +171,17 @@ class BankScriptTest {
         long pid = Long.parseLong(
                 state.substring(state.indexOf("\"heartbeat\"")).replaceAll("(?s).*?\"pid\" : (\\d+).*", "$1"));
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-        Waiting.until(
-                "status tells", Duration.ofSeconds(20), () -> bank("status").code() == 1);
-        assertThat(bank("status").out()).contains("ended with exit code 137", "see: ./bank logs heartbeat");
+        Waiting.until("the bank sees it", Duration.ofSeconds(20), () -> Files.readString(home().resolve("state.json"))
+                .contains("ended with exit code 137"));
+        Said status = bank("status");
+        assertThat(status.code()).isEqualTo(1);
+        assertThat(status.out()).contains("ended with exit code 137", "see: ./bank logs heartbeat");
     }
 
     private void up() throws Exception {
         Said up = bank("up", "--detach");
         assertThat(up.out()).contains("The bank is up after").contains("./bank pace");
         assertThat(up.code()).isZero();
-        Said status = bank("status");
-        assertThat(status.out()).contains("command-generator   up").contains("heartbeat           up");
-        assertThat(status.code()).isZero();
     }
 
     /** As PostgreSQL has them, of the outside world too. */

@@ -48,7 +48,7 @@ class ServicesInTroubleTest {
             poisonBecomesADeadLetterAndTheRestGoesOn(generator, kafka);
             aNewAccountGetsOneSalary(generator, environment);
             theRegistryMayBeAway(heartbeat, registry);
-            theyComeBackWithTheBroker(heartbeat, generator, kafka);
+            theyComeBackWithTheServers(heartbeat, generator, kafka, registry);
             assertThat(generator.terminate(STOP_LIMIT)).isZero();
             assertThat(generator.log()).doesNotContain(TOKEN).doesNotContain("0".repeat(20));
             anotherStartKnowsTheAccountsAndPaysNobodyAgain(environment);
@@ -124,13 +124,14 @@ class ServicesInTroubleTest {
         Waiting.until(
                 "a warning of the registry", LONG, () -> heartbeat.readiness().contains("\"schema registry\""));
         assertThat(heartbeat.ready()).isTrue();
-        registry.start();
-        Waiting.until("no warning any more", LONG, () -> !heartbeat.readiness().contains("\"schema registry\""));
     }
 
-    private static void theyComeBackWithTheBroker(
-            ServiceProcess heartbeat, ServiceProcess generator, KafkaCluster kafka) throws Exception {
+    private static void theyComeBackWithTheServers(
+            ServiceProcess heartbeat, ServiceProcess generator, KafkaCluster kafka, SchemaRegistryServer registry)
+            throws Exception {
         kafka.broker(1).stop();
+        // Takes about as long as health needs to see that the broker is away.
+        registry.start();
         for (ServiceProcess service : new ServiceProcess[] {heartbeat, generator}) {
             Waiting.until(
                     "health says that no broker answers",
@@ -140,6 +141,7 @@ class ServicesInTroubleTest {
         kafka.broker(1).start();
         double transfers = generator.meter(COMMANDS, "\"transfer\"");
         Waiting.until("both are ready again", LONG, () -> heartbeat.ready() && generator.ready());
+        Waiting.until("no warning any more", LONG, () -> !heartbeat.readiness().contains("\"schema registry\""));
         Waiting.until("more transfers", LONG, () -> generator.meter(COMMANDS, "\"transfer\"") > transfers);
         heartbeat.pace(0, 1_000);
         Waiting.until("no lag", LONG, () -> generator.meter("topology_consumer_lag", "") == 0);

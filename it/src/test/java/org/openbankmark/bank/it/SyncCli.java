@@ -12,6 +12,8 @@ final class SyncCli {
     static void applyBank(String brokers, String registry, Path directory) throws Exception {
         int exit = new ProcessBuilder(
                         Project.java(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-jar",
                         Project.jar("sync-cli/target/sync-cli.jar").toString(),
                         "apply",

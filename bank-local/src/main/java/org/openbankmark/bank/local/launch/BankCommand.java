@@ -53,10 +53,23 @@ final class BankCommand implements Runnable {
         return installation;
     }
 
-    /** The bank that runs, if one does. */
+    /**
+     * What runs, if the bank does.
+     *
+     * @throws LaunchException if somebody has the bank's lock who does not tell, as in the moments of start and end
+     */
     Optional<BankState> running() {
-        return BankState.read(installation.state())
+        if (!BankLock.isHeld(installation)) {
+            return Optional.empty();
+        }
+        Optional<BankState> told = BankState.read(installation.state())
+                // Not of one that was killed, whose file stayed.
                 .filter(state -> state.process().isAlive());
+        if (told.isEmpty()) {
+            throw new LaunchException("the bank starts, ends or is removed at this moment. If that does not pass, find "
+                    + "the process that holds " + installation.lock() + " with lsof or fuser, and end it.");
+        }
+        return told;
     }
 
     /** @throws LaunchException if none runs */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalDatabase where DB_HOSTNAME, DB_PORT and DB_NAME say it is; null to start one here
  * @param kafkaPorts one for each broker
  * @param servicePorts by the variable that names them
+ * @param serviceJvmOptions of the user's, for the JVMs of services
  * @param classArchives whether JVMs start from archives of classes, and missing ones are made
  */
 record BankPlan(
@@ -25,6 +26,7 @@ record BankPlan(
         int registryPort,
         int databasePort,
         Map<String, Integer> servicePorts,
+        List<String> serviceJvmOptions,
         boolean classArchives) {
 
     static final int KAFKA_PORT = 9_092;
@@ -55,6 +57,7 @@ record BankPlan(
                 port(environment, REGISTRY_VARIABLE, REGISTRY_PORT),
                 port(environment, DATABASE_VARIABLE, DATABASE_PORT),
                 servicePorts,
+                words(environment, "BANK_JAVA_OPTIONS"),
                 yes(environment, "BANK_CLASS_ARCHIVES"));
     }
 
@@ -114,6 +117,11 @@ record BankPlan(
     private static @Nullable String text(Map<String, String> environment, String name) {
         String value = environment.get(name);
         return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static List<String> words(Map<String, String> environment, String name) {
+        String text = text(environment, name);
+        return text == null ? List.of() : List.of(text.split("\\s+"));
     }
 
     private static boolean yes(Map<String, String> environment, String name) {

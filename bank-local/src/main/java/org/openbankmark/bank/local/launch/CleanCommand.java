@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,8 +21,8 @@ import picocli.CommandLine.ParentCommand;
         name = "clean",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header =
-                "Removes all data, logs and passwords of this bank. What was built stays, but for the archives of classes.")
+        header = "Removes all data, logs and passwords of this bank. What was built stays, but for the archives of"
+                + " classes.")
 final class CleanCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -33,11 +34,8 @@ final class CleanCommand implements Callable<Integer> {
     private boolean yes;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Installation installation = bank.installation();
-        if (bank.running().isPresent()) {
-            throw new LaunchException("the bank runs. Stop it first: ./bank down");
-        }
         List<Path> things = things(installation);
         if (things.isEmpty()) {
             System.out.println("There is nothing to remove.");
@@ -47,23 +45,39 @@ final class CleanCommand implements Callable<Integer> {
             throw new LaunchException(
                     installation.home() + " does not look like a bank's directory: nothing is removed");
         }
-        if (!yes && !confirmed(installation)) {
-            System.out.println("Nothing is removed.");
-            return ExitCode.FAILED;
-        }
-        new ClassArchives(installation.archives()).removeAll();
-        Path kept = installation.loadResults().getParent();
-        if (Files.exists(kept)) {
-            for (Path thing : things) {
-                DataDirectory.removeTree(thing);
+        // Held to the end, so that no bank starts on what is being removed.
+        try (BankLock ours = BankLock.take(installation)
+                .orElseThrow(() -> new LaunchException("the bank runs. Stop it first: ./bank down"))) {
+            if (!yes && !confirmed(installation)) {
+                System.out.println("Nothing is removed.");
+                return ExitCode.FAILED;
             }
-            System.out.println(
-                    "Removed " + installation.home() + ", but for the results of the load test in " + kept + ".");
-        } else {
-            DataDirectory.removeTree(installation.home());
-            System.out.println("Removed " + installation.home() + ".");
+            remove(installation, ours);
         }
         return ExitCode.DONE;
+    }
+
+    private static void remove(Installation installation, BankLock ours) throws IOException {
+        new ClassArchives(installation.archives()).removeAll();
+        // The lock last: until then it keeps others away.
+        for (Path thing : things(installation)) {
+            if (!thing.equals(installation.lock())) {
+                DataDirectory.removeTree(thing);
+            }
+        }
+        ours.remove();
+        Path kept = installation.loadResults().getParent();
+        if (Files.exists(kept)) {
+            System.out.println(
+                    "Removed " + installation.home() + ", but for the results of the load test in " + kept + ".");
+            return;
+        }
+        try {
+            Files.delete(installation.home());
+            System.out.println("Removed " + installation.home() + ".");
+        } catch (DirectoryNotEmptyException startsAnew) {
+            System.out.println("Removed what was in " + installation.home() + ", where another bank starts already.");
+        }
     }
 
     /** What there is to remove: all but the results of the load test, which compare banks that were made anew. */

@@ -1,6 +1,5 @@
 package org.openbankmark.bank.local.launch;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
@@ -13,20 +12,26 @@ final class Follower {
 
     private final Installation installation;
     private final ProcessMark bank;
+    private final RandomAccessFile log;
     private final PrintStream out;
-    private long shown;
 
-    Follower(Installation installation, ProcessMark bank, PrintStream out) {
+    /** @param log open where the bank's next word will be; it is followed also when it gets another name */
+    Follower(Installation installation, ProcessMark bank, RandomAccessFile log, PrintStream out) {
         this.installation = installation;
         this.bank = bank;
+        this.log = log;
         this.out = out;
     }
 
     /** A follower from what the bank says next. */
     static Follower fromNow(Installation installation, ProcessMark bank, PrintStream out) {
-        Follower follower = new Follower(installation, bank, out);
-        follower.shown = installation.bankLog().toFile().length();
-        return follower;
+        try {
+            RandomAccessFile log = new RandomAccessFile(installation.bankLog().toFile(), "r");
+            log.seek(log.length());
+            return new Follower(installation, bank, log, out);
+        } catch (IOException e) {
+            throw unreadable(installation, e);
+        }
     }
 
     /** Shows all until the bank is up; false if it ended before. */
@@ -35,6 +40,8 @@ final class Follower {
             show();
             boolean up = BankState.read(installation.state())
                     .filter(state -> state.phase() == BankState.Phase.UP)
+                    // Not what one told that was killed.
+                    .filter(state -> state.process().isOf(bank))
                     .isPresent();
             if (up) {
                 show();
@@ -67,18 +74,17 @@ final class Follower {
 
     private synchronized void show() {
         byte[] chunk = new byte[CHUNK];
-        try (RandomAccessFile log = new RandomAccessFile(installation.bankLog().toFile(), "r")) {
-            log.seek(shown);
+        try {
             for (int read = log.read(chunk); read > 0; read = log.read(chunk)) {
                 out.write(chunk, 0, read);
-                shown += read;
             }
             out.flush();
-        } catch (FileNotFoundException notYet) {
-            // The bank's process makes it, a moment after it started.
-            return;
         } catch (IOException e) {
-            throw new LaunchException("cannot read " + installation.bankLog() + ": " + e.getMessage(), e);
+            throw unreadable(installation, e);
         }
+    }
+
+    private static LaunchException unreadable(Installation installation, IOException e) {
+        return new LaunchException("cannot read " + installation.bankLog() + ": " + e.getMessage(), e);
     }
 }

@@ -3,6 +3,7 @@ package org.openbankmark.bank.local.launch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class Services {
                         mainClass(jar),
                         spec.arguments(),
                         spec.heapMegabytes(),
-                        List.of("-XX:TieredStopAtLevel=4", "-XX:+ExitOnOutOfMemoryError"),
+                        jvmOptions(),
                         log)
                 .launch()
                 .with(environment(spec)));
@@ -102,6 +103,13 @@ final class Services {
             environment.put("DB_PASSWORD", secrets.bank());
         }
         return environment;
+    }
+
+    /** The user's after our own, so that they win. */
+    private List<String> jvmOptions() {
+        List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=4", "-XX:+ExitOnOutOfMemoryError"));
+        options.addAll(plan.serviceJvmOptions());
+        return options;
     }
 
     private static String mainClass(Path jar) {

@@ -1,5 +1,6 @@
 package org.openbankmark.bank.local.launch;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,17 +25,24 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Optional<BankState> last = BankState.read(bank.installation().state());
-        if (last.isEmpty()) {
-            System.out.println("The bank does not run. Start it: ./bank up");
+        Optional<BankState> running;
+        try {
+            running = bank.running();
+        } catch (LaunchException untold) {
+            // Not on the output of errors: ./bank builds nothing under a bank whose status says something.
+            System.out.println("bank: " + untold.getMessage());
+            return ExitCode.FAILED;
+        }
+        if (running.isEmpty()) {
+            boolean stopped = !Files.exists(bank.installation().state());
+            System.out.println(
+                    stopped
+                            ? "The bank does not run. Start it: ./bank up"
+                            : "The bank does not run: it ended without being stopped, and all its processes with it. "
+                                    + "Start it again: ./bank up");
             return ExitCode.NOT_RUNNING;
         }
-        BankState state = last.get();
-        if (!state.process().isAlive()) {
-            System.out.println("The bank does not run: it ended without being stopped, and all its processes with it. "
-                    + "Start it again: ./bank up");
-            return ExitCode.NOT_RUNNING;
-        }
+        BankState state = running.get();
         System.out.println(headline(state, InstantSource.system().instant()));
         boolean well = state.phase() == BankState.Phase.UP;
         for (BankState.Component component : state.components()) {

@@ -43,7 +43,7 @@ final class UpCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--brokers must be from 1 to " + MOST_BROKERS);
         }
         Installation installation = bank.installation();
-        if (bank.running().isPresent()) {
+        if (BankLock.isHeld(installation)) {
             throw new LaunchException("the bank runs already. How it is: ./bank status. To stop it: ./bank down");
         }
         Directories.make(installation);
@@ -51,7 +51,7 @@ final class UpCommand implements Callable<Integer> {
         BankPlan plan = BankPlan.of(System.getenv(), count);
         PortCheck.requireFree(plan);
         System.out.println(detach ? "The bank starts." : "The bank starts. Ctrl-C stops it.");
-        Follower follower = new Follower(installation, Detached.start(installation, plan, count), System.out);
+        Follower follower = Detached.start(installation, plan, count, System.out);
         if (detach) {
             if (!follower.untilUp()) {
                 return ExitCode.FAILED;

@@ -19,6 +19,14 @@ class BankPlanTest {
     }
 
     @Test
+    void optionsForServicesAreWords() {
+        assertThat(BankPlan.of(Map.of(), 1).serviceJvmOptions()).isEmpty();
+        assertThat(BankPlan.of(Map.of("BANK_JAVA_OPTIONS", " -Xmx1g  -Da=b "), 1)
+                        .serviceJvmOptions())
+                .containsExactly("-Xmx1g", "-Da=b");
+    }
+
+    @Test
     void serversOfTheUserAreShownAsServicesReachThemAndNeedNoPortHere() {
         BankPlan plan = BankPlan.of(
                 Map.of(
