@@ -30,12 +30,21 @@ describe('the search of the highest load', () => {
     expect(searched(1_000_000, 250, 1500)).toEqual({ highest: 1500, tried: [250, 500, 1000, 1500] })
   })
 
-  it('has the next lower one that held where the highest is taken back, and none below the lowest', () => {
+  it('goes on below a load that is taken back, also below the one it began with', () => {
     const search = new Search(250, 1000, 50)
     for (let load = search.next; load !== null; load = search.next) search.told(load <= 600)
-    const left: (number | null)[] = [search.highest]
-    for (; search.highest !== null; left.push(search.highest)) search.takeBack()
-    expect(left).toEqual([600, 500, 250, null])
+    expect(search.highest).toBe(600)
+    search.takeBack()
+    expect([search.highest, search.next]).toEqual([500, 550])
+    search.told(false)
+    expect([search.highest, search.next]).toEqual([500, null])
+    search.takeBack()
+    while (search.next !== null) search.told(false)
+    expect(search.highest).toBe(250)
+    search.takeBack()
+    expect([search.highest, search.next]).toEqual([null, 150])
+    search.told(true)
+    expect([search.highest, search.next]).toEqual([150, 200])
   })
 
   it('says when no load holds', () => {

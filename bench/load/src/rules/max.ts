@@ -30,7 +30,7 @@ const DRAIN_SECONDS = 180
 /**
  * Finds the highest load at which probes stay under the limit. Without a browser, whose own need for a processor would be measured, too.
  * A load holds when the 99th percentile is under the limit and the handler handles what the heartbeat is asked to send. The one that is found has to
- * hold again; else the next lower one that held has to.
+ * hold again; else the search goes on below it.
  */
 export const max: Rule = async (ground) => {
   const { settings, bank, pace, recorder, stop } = ground
@@ -39,41 +39,44 @@ export const max: Rule = async (ground) => {
   const search = new Search(settable(settings.from), settable(settings.to), STEP)
   try {
     await warmUp(ground)
-    for (let load = search.next; load !== null; load = search.next) {
-      await pace.set(load)
-      const held = await holds(ground, probe, recorder.at(load), settings.seconds)
-      if (stop.aborted) return `stopped; ${found(search.highest, settings.limitMs)}`
-      search.told(held)
-      recorder.save(`still running; ${found(search.highest, settings.limitMs)}`)
-      if (!held && (search.next ?? search.highest) !== null) await rest(ground)
+    const seconds = Math.max(REPEAT_SECONDS, settings.seconds)
+    let lucky: number | null = null
+    for (;;) {
+      for (let load = search.next; load !== null; load = search.next) {
+        await pace.set(load)
+        const held = await holds(ground, probe, recorder.at(load), settings.seconds)
+        if (stop.aborted) return `stopped; ${found(search.highest, settings.limitMs)}`
+        search.told(held)
+        recorder.save(`still running; ${found(search.highest, settings.limitMs)}`)
+        if (!held && (search.next ?? search.highest) !== null) await rest(ground)
+      }
+      const load = search.highest
+      if (load === null) return `${found(null, settings.limitMs)}${lucky === null ? '' : ` for ${seconds} s; ${lucky} messages/s did in the search`}`
+      const held = await repeated(ground, probe, load, seconds)
+      if (stop.aborted) return `stopped; ${found(load, settings.limitMs)}, not repeated`
+      if (held) {
+        const only = lucky === null ? '' : `; ${lucky} held in the search alone`
+        return `${found(load, settings.limitMs)}, and again for ${seconds} s${only}${load >= settings.to ? ', the highest that was tried' : ''}`
+      }
+      lucky ??= load
+      search.takeBack()
+      recorder.save(`still running; ${found(search.highest, settings.limitMs)}, not repeated`)
+      if ((search.next ?? search.highest) !== null) await rest(ground)
     }
-    return await repeated(ground, probe, search)
   } finally {
     await probe.close()
   }
 }
 
-/** Tries the highest load that held again, and the next lower one, until one holds again. */
-async function repeated(ground: Ground, probe: Probe, search: Search): Promise<string> {
-  const { settings, pace, recorder, progress, stop } = ground
-  const seconds = Math.max(REPEAT_SECONDS, settings.seconds)
-  const first = search.highest
-  for (let load = first; load !== null; load = search.highest) {
-    progress.say(`      ${load} messages/s once more, for ${seconds} s`)
-    await pace.set(load)
-    const measurement = new Measurement(load)
-    const held = await holds(ground, probe, measurement, seconds)
-    if (stop.aborted) return `stopped; ${found(load, settings.limitMs)}, not repeated`
-    recorder.replace(measurement)
-    if (held) {
-      const only = load === first ? '' : `; ${first} held in the search alone`
-      return `${found(load, settings.limitMs)}, and again for ${seconds} s${only}${load >= settings.to ? ', the highest that was tried' : ''}`
-    }
-    search.takeBack()
-    recorder.save(`still running; ${found(search.highest, settings.limitMs)}, not repeated`)
-    if (search.highest !== null) await rest(ground)
-  }
-  return `${found(null, settings.limitMs)}${first === null ? '' : ` for ${seconds} s; ${first} messages/s did in the search`}`
+/** Whether a load that held holds once more, and longer; that is then its measurement. */
+async function repeated(ground: Ground, probe: Probe, load: number, seconds: number): Promise<boolean> {
+  const { pace, recorder, progress, stop } = ground
+  progress.say(`      ${load} messages/s once more, for ${seconds} s`)
+  await pace.set(load)
+  const measurement = new Measurement(load)
+  const held = await holds(ground, probe, measurement, seconds)
+  if (!stop.aborted) recorder.replace(measurement)
+  return held
 }
 
 async function warmUp(ground: Ground): Promise<void> {

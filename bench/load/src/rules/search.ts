@@ -1,6 +1,6 @@
 /**
  * Finds the highest load that holds: first up by doubling, then halving the gap. It asks, and is told, one load at a time. What held once may have
- * been lucky: whoever tries it again can take it back, and the next lower one is the highest then.
+ * been lucky: whoever tries it again can take it back, and the search goes on below it.
  */
 export class Search {
   readonly #to: number
@@ -31,9 +31,12 @@ export class Search {
     return this.#held.at(-1) ?? null
   }
 
-  /** The highest load that held does not when it is tried again. */
+  /** The highest load that held does not when it is tried again: as if it had failed at once, so that what lies between it and the next lower one is tried, too. */
   takeBack(): void {
-    this.#held.pop()
+    const taken = this.#held.pop()
+    if (taken === undefined) return
+    this.#failed = taken
+    this.#next = this.#choose(taken)
   }
 
   /** Whether the load that was to be tried held. */

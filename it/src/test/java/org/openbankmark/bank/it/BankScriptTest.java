@@ -70,7 +70,7 @@ class BankScriptTest {
 
     @AfterEach
     void stop() throws Exception {
-        if (Files.exists(home().resolve("state.json"))) {
+        if (Files.exists(home().resolve("lock"))) {
             bank("down");
         }
     }

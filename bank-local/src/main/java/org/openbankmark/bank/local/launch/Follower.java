@@ -1,9 +1,11 @@
 package org.openbankmark.bank.local.launch;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Shows what the running bank says, and can stop it. Safe for use by two threads: one that follows, one that stops. */
 final class Follower {
@@ -12,11 +14,11 @@ final class Follower {
 
     private final Installation installation;
     private final ProcessMark bank;
-    private final RandomAccessFile log;
+    private final @Nullable RandomAccessFile log;
     private final PrintStream out;
 
-    /** @param log open where the bank's next word will be; it is followed also when it gets another name */
-    Follower(Installation installation, ProcessMark bank, RandomAccessFile log, PrintStream out) {
+    /** @param log open where the bank's next word will be; it is followed also when it gets another name; null where it is gone */
+    Follower(Installation installation, ProcessMark bank, @Nullable RandomAccessFile log, PrintStream out) {
         this.installation = installation;
         this.bank = bank;
         this.log = log;
@@ -29,6 +31,9 @@ final class Follower {
             RandomAccessFile log = new RandomAccessFile(installation.bankLog().toFile(), "r");
             log.seek(log.length());
             return new Follower(installation, bank, log, out);
+        } catch (FileNotFoundException removed) {
+            // Who removed the log can still stop the bank.
+            return new Follower(installation, bank, null, out);
         } catch (IOException e) {
             throw unreadable(installation, e);
         }
@@ -73,6 +78,9 @@ final class Follower {
     }
 
     private synchronized void show() {
+        if (log == null) {
+            return;
+        }
         byte[] chunk = new byte[CHUNK];
         try {
             for (int read = log.read(chunk); read > 0; read = log.read(chunk)) {

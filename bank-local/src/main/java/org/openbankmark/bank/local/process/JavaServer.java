@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How to start one server that is written in Java.
@@ -25,6 +26,9 @@ public record JavaServer(
         List<String> jvmOptions,
         Path log) {
 
+    /** A JVM that is told of two does not start. */
+    private static final Pattern OTHER_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
+
     /** Copies the lists. */
     public JavaServer {
         classPath = List.copyOf(classPath);
@@ -42,7 +46,10 @@ public record JavaServer(
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heapMegabytes + "m");
         // Short-lived and small: the quick compiler and the collector without threads of its own start fastest.
-        command.add("-XX:+UseSerialGC");
+        if (jvmOptions.stream()
+                .noneMatch(option -> OTHER_COLLECTOR.matcher(option).matches())) {
+            command.add("-XX:+UseSerialGC");
+        }
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Xshare:auto");
         command.add("-Djava.awt.headless=true");

@@ -27,11 +27,12 @@ final class EventSender implements AutoCloseable {
 
     /**
      * Where the user says nothing else. Events are on their way as soon as they are handed over, while the batch is still being sealed:
-     * nothing could join them that is not there at once. And a relay that is gone for good would hold up readers for a minute. A commit
-     * that takes longer than the transaction may last is of no use, so nobody waits longer for it.
+     * nothing could join them that is not there at once. And a relay that is gone for good would hold up readers for a minute. Kafka is
+     * waited for twice with a commit, and once within PostgreSQL's transaction: together for less long than PostgreSQL lets the relay be
+     * silent (20 s), and its transaction stand still (15 s), so that it is told who kept it waiting.
      */
     private static final Map<String, String> DEFAULTS =
-            Map.of("linger.ms", "0", "transaction.timeout.ms", "15000", "max.block.ms", "15000");
+            Map.of("linger.ms", "0", "transaction.timeout.ms", "15000", "max.block.ms", "9000");
 
     private final TransactionalConnection connection;
     private final TransactionPosition position = new TransactionPosition(NAME, BankTopics.CONFIRM_MONEY_TRANSFER);

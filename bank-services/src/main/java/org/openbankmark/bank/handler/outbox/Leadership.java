@@ -24,7 +24,8 @@ final class Leadership implements AutoCloseable {
     // Opening clients of Kafka and of the registry may take long; cut off, it would only begin again.
     private static final Duration SILENT_AT_START = Duration.ofMinutes(3);
 
-    // Longer than Kafka is waited for with a commit. Where more is asked of Kafka's client, the lock may be lost
+    // Longer than Kafka is waited for with a commit, twice EventSender's max.block.ms. Where more is asked of Kafka's
+    // client, the lock may be lost
     // meanwhile: Kafka then lets the next relay send, and this one no more.
     private static final Duration SILENT_AT_WORK = Duration.ofSeconds(20);
 

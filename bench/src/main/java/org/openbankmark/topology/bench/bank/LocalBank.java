@@ -111,7 +111,7 @@ public final class LocalBank {
 
     /** Removes its data, and ends one that a killed benchmark left running on them; unlike {@code ./bank clean} it keeps the build's archives of classes. */
     public void removeData() throws IOException, InterruptedException {
-        if (Files.exists(home.resolve("state.json"))) {
+        if (Files.exists(home.resolve("lock"))) {
             down();
         }
         DataDirectory.removeTree(home);

@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.bench.bank.LocalBank;
 import org.openbankmark.topology.bench.result.Findings;
 import org.openbankmark.topology.bench.result.Machine;
 import org.openbankmark.topology.bench.result.Measurement;
+import org.openbankmark.topology.bench.result.Origin;
 
 /**
  * Rounds of the load test on a bank of its own that has been up for some minutes: clicks in the browser of a bank that does nothing else,
@@ -21,7 +21,6 @@ import org.openbankmark.topology.bench.result.Measurement;
  * the browser at high loads.
  */
 public final class LoadMeasurement {
-    private static final @Nullable String ROUNDS = System.getenv("BENCH_ROUNDS");
     // A success is more than 1,000.
     private static final int LOOPS = Integer.parseInt(System.getenv().getOrDefault("BENCH_LOOPS", "1010"));
     private static final int SUCCESS = 1001;
@@ -34,12 +33,18 @@ public final class LoadMeasurement {
     private static final String LOOPS_DONE = "Open Bank Mark's rule: loops";
 
     private final LocalBank bank;
-    private final Path kept;
+    private final Path results;
+    private final String kept;
     private final Findings findings;
     private final Map<String, List<Double>> figures = new LinkedHashMap<>();
 
-    private LoadMeasurement(LocalBank bank, Path kept, Findings findings) {
+    /**
+     * @param results the folder of all results
+     * @param kept what the file of the load test's own results is called there
+     */
+    private LoadMeasurement(LocalBank bank, Path results, String kept, Findings findings) {
         this.bank = bank;
+        this.results = results;
         this.kept = kept;
         this.findings = findings;
     }
@@ -58,8 +63,8 @@ public final class LoadMeasurement {
         LocalBank bank = new LocalBank(Path.of(arguments[0]), directory.resolve("bank"));
         Path results = Path.of(System.getProperty("bench.results", "results"));
         String benchmark = Part.benchmark(parts);
-        Path kept = LoadRun.keptIn(results, benchmark.equals("load") ? "results" : benchmark);
-        new LoadMeasurement(bank, kept, Findings.of(benchmark)).run(parts);
+        String kept = benchmark.equals("load") ? "results" : benchmark;
+        new LoadMeasurement(bank, results, kept, Findings.of(benchmark)).run(parts);
     }
 
     private void run(List<Part> parts) throws Exception {
@@ -98,7 +103,7 @@ public final class LoadMeasurement {
     }
 
     private static int roundsOf(Part part) {
-        return ROUNDS == null ? part.rounds() : Integer.parseInt(ROUNDS);
+        return Origin.rounds(part.rounds());
     }
 
     private String round(Part part) throws IOException, InterruptedException {
@@ -154,7 +159,8 @@ public final class LoadMeasurement {
     /** What the page Background draws, and its plots; also of a measurement that failed half-way. */
     private void keepResults() throws IOException {
         if (Files.exists(bank.loadResults())) {
-            Files.copy(bank.loadResults(), kept, StandardCopyOption.REPLACE_EXISTING);
+            Path file = LoadRun.keptIn(results, findings.nameOf(kept));
+            Files.copy(bank.loadResults(), file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -29,13 +29,14 @@ public final class SettingsComparison {
     private final Path root;
     private final Path directory;
     private final Path kept;
-    private final Findings findings = Findings.of("settings");
+    private final Findings findings;
     private final List<LoadRun> runs = new ArrayList<>();
 
-    private SettingsComparison(Path root, Path directory, Path kept) {
+    private SettingsComparison(Path root, Path directory, Path kept, Findings findings) {
         this.root = root;
         this.directory = directory;
         this.kept = kept;
+        this.findings = findings;
     }
 
     /**
@@ -49,7 +50,9 @@ public final class SettingsComparison {
     public static void main(String[] arguments) throws Exception {
         Path directory = Files.createDirectories(Path.of(arguments[1]));
         Path results = Path.of(System.getProperty("bench.results", "results"));
-        new SettingsComparison(Path.of(arguments[0]), directory, LoadRun.keptIn(results, "settings")).run();
+        Findings findings = Findings.of("settings");
+        Path kept = LoadRun.keptIn(results, findings.nameOf("settings"));
+        new SettingsComparison(Path.of(arguments[0]), directory, kept, findings).run();
     }
 
     private void run() throws Exception {

@@ -135,11 +135,16 @@ public final class Findings {
     public void conclude() throws IOException {
         say(String.format(Locale.ROOT, "load of the machine after: %.1f", Machine.load()));
         Files.createDirectories(directory);
-        Path file = directory.resolve(benchmark + (variant().isEmpty() ? "" : "-variant") + ".json");
+        Path file = directory.resolve(nameOf(benchmark) + ".json");
         JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), document());
         say("written to " + file);
         say(benchmark + (variant().isEmpty() ? "" : " (" + variant() + ")") + ": "
                 + ratios.stream().map(Ratio::text).collect(Collectors.joining(", ")));
+    }
+
+    /** What a file with these figures is called: none that is not as standard takes the place of one that is. */
+    public String nameOf(String standard) {
+        return variant().isEmpty() ? standard : standard + "-variant";
     }
 
     /** What of it is not as standard: what is left has a file of its own then. Empty if nothing. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -18,10 +19,18 @@ public record Origin(String command, String version, List<String> variant) {
     private static final int STANDARD_ROUNDS = 5;
 
     private static final String ROUNDS = "BENCH_ROUNDS";
-    private static final String JVM_OPTIONS = "BENCH_JVM_OPTIONS";
-    private static final List<String> SETTINGS = List.of(ROUNDS, JVM_OPTIONS, "BENCH_BUILD");
+    /** With any of these, what is measured is not what users get, or not what the figure's name says. */
+    private static final Map<String, String> UNUSUAL = new TreeMap<>(Map.of(
+            "BENCH_JVM_OPTIONS", "with JVM options",
+            "BENCH_BUILD", "of an earlier build",
+            "BENCH_SECONDS", "of other seconds",
+            "BENCH_LOOPS", "of other loops",
+            "BANK_JAVA_OPTIONS", "with JVM options of the bank"));
     /** Whose arguments choose files, each of which is whole. */
     private static final Set<String> OF_SEVERAL_FILES = Set.of("codec", "generate");
+
+    /** Arguments that are a benchmark of their own, with a file of its own. */
+    private static final Set<String> ON_THEIR_OWN = Set.of("load closed", "load browser");
 
     private static final Pattern PLAIN = Pattern.compile("[\\w./:=,+@-]+");
 
@@ -45,17 +54,23 @@ public record Origin(String command, String version, List<String> variant) {
     public static Origin of(String command, String version, Map<String, String> environment) {
         List<String> variant = new ArrayList<>();
         String[] words = command.split(" ", 3);
-        if (words.length == 3 && !OF_SEVERAL_FILES.contains(words[1])) {
+        if (words.length == 3
+                && !OF_SEVERAL_FILES.contains(words[1])
+                && !ON_THEIR_OWN.contains(words[1] + " " + words[2])) {
             variant.add("with arguments");
         }
-        if (isSet(environment, JVM_OPTIONS)) {
-            variant.add("with JVM options");
-        }
-        if (rounds(environment) < STANDARD_ROUNDS) {
+        UNUSUAL.forEach((setting, reason) -> {
+            if (isSet(environment, setting)) {
+                variant.add(reason);
+            }
+        });
+        if (rounds(environment, STANDARD_ROUNDS) < STANDARD_ROUNDS) {
             variant.add("fewer than " + STANDARD_ROUNDS + " rounds");
         }
         StringBuilder whole = new StringBuilder();
-        for (String setting : SETTINGS) {
+        List<String> settings = new ArrayList<>(List.of(ROUNDS));
+        settings.addAll(UNUSUAL.keySet());
+        for (String setting : settings) {
             if (isSet(environment, setting)) {
                 whole.append(setting)
                         .append('=')
@@ -68,11 +83,20 @@ public record Origin(String command, String version, List<String> variant) {
 
     /** How many rounds to measure. */
     public static int rounds() {
-        return rounds(System.getenv());
+        return rounds(STANDARD_ROUNDS);
     }
 
-    private static int rounds(Map<String, String> environment) {
-        return isSet(environment, ROUNDS) ? Integer.parseInt(environment.getOrDefault(ROUNDS, "")) : STANDARD_ROUNDS;
+    /**
+     * How many rounds to measure.
+     *
+     * @param usual where the user says nothing
+     */
+    public static int rounds(int usual) {
+        return rounds(System.getenv(), usual);
+    }
+
+    private static int rounds(Map<String, String> environment, int usual) {
+        return isSet(environment, ROUNDS) ? Integer.parseInt(environment.getOrDefault(ROUNDS, "")) : usual;
     }
 
     private static boolean isSet(Map<String, String> environment, String setting) {

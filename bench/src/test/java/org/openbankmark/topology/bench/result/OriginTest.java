@@ -18,7 +18,7 @@ class OriginTest {
                         "BENCH_MAVEN_OPTIONS", "--offline"));
 
         assertThat(origin.command())
-                .isEqualTo("BENCH_ROUNDS=7 BENCH_JVM_OPTIONS='-Xmx1g -Dit='\\''s' BENCH_BUILD=no bench/run clients");
+                .isEqualTo("BENCH_ROUNDS=7 BENCH_BUILD=no BENCH_JVM_OPTIONS='-Xmx1g -Dit='\\''s' bench/run clients");
     }
 
     @Test
@@ -27,6 +27,17 @@ class OriginTest {
         assertThat(Origin.of("bench/run load", "v", Map.of("BENCH_JVM_OPTIONS", "-Xint", "BENCH_ROUNDS", "4"))
                         .variant())
                 .containsExactly("with JVM options", "fewer than 5 rounds");
+        assertThat(Origin.of(
+                                "bench/run settings",
+                                "v",
+                                Map.of(
+                                        "BENCH_SECONDS", "10",
+                                        "BENCH_LOOPS", "20",
+                                        "BENCH_BUILD", "no",
+                                        "BANK_JAVA_OPTIONS", "-Xint"))
+                        .variant())
+                .containsExactly(
+                        "with JVM options of the bank", "of an earlier build", "of other loops", "of other seconds");
     }
 
     @Test
@@ -36,7 +47,8 @@ class OriginTest {
                 .isEmpty();
         assertThat(Origin.of("bench/run codec balance_changed", "v", Map.of()).variant())
                 .isEmpty();
-        assertThat(Origin.of("bench/run generate 10 100", "v", Map.of("BENCH_BUILD", "no"))
+        assertThat(Origin.of("bench/run load closed", "v", Map.of()).variant()).isEmpty();
+        assertThat(Origin.of("bench/run generate 10 100", "v", Map.of("BENCH_MAVEN_OPTIONS", "--offline"))
                         .variant())
                 .isEmpty();
     }

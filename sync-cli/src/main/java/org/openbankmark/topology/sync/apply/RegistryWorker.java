@@ -48,7 +48,7 @@ final class RegistryWorker implements Worker {
 
     /** Changes of one kind, once each. */
     private final class Turn {
-        private final Deadline end = Deadline.in(deadline.limit().dividedBy(4));
+        private final Deadline end = Deadline.in(deadline.left().dividedBy(4));
         private final Set<String> asked = ConcurrentHashMap.newKeySet();
         private volatile boolean hangs;
 

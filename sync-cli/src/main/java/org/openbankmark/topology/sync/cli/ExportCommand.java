@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.openbankmark.topology.model.TopologyLoader;
 import org.openbankmark.topology.model.problem.InvalidTopologyException;
 import org.openbankmark.topology.sync.SyncException;
 import org.openbankmark.topology.sync.export.Exported;
@@ -75,8 +73,6 @@ final class ExportCommand implements Callable<Integer> {
         exported.schemas().forEach((path, schema) -> files.put(to.resolveSibling(path), schema));
         files.keySet().forEach(this::requireFree);
         files.forEach(ExportCommand::write);
-        // Other files in the folder of the schemas are taken in too.
-        TopologyLoader.load(to, Optional.empty());
         root.surroundings()
                 .out()
                 .println("wrote " + to + " with " + exported.topics() + " topics, and "

@@ -189,7 +189,11 @@ final class Exporter {
                 .append('\n');
         SortedMap<String, String> files = files();
         if (!files.isEmpty()) {
-            yaml.append("schemas: [").append(FOLDER).append("*.avsc]\n");
+            // By name: whatever else lies in the folder, or will, is not of this cluster.
+            yaml.append("schemas:\n");
+            files.keySet()
+                    .forEach(file ->
+                            yaml.append("  - ").append(YamlText.scalar(file)).append('\n'));
         }
         yaml.append(topicLines.isEmpty() ? "\ntopics: {}\n" : "\ntopics:\n");
         int before = (int) yaml.chars().filter(each -> each == '\n').count();

@@ -24,14 +24,15 @@ final class ConfigPlanner {
 
     /** Whether there may be more replicas that must be in sync before a record counts as written. */
     static boolean raisesMinimum(Topic topic, TopicState state) {
-        return edits(topic, state).stream().anyMatch(ConfigPlanner::raisesMinimum);
+        return edits(topic, state).stream().anyMatch(edit -> raisesMinimum(topic, edit));
     }
 
-    /** One that is taken away falls back to the broker's, which may be higher. */
-    private static boolean raisesMinimum(ConfigEdit edit) {
+    /** One that is taken away falls back to the broker's, which may be higher; but one above the replicas to come lets nobody write. */
+    private static boolean raisesMinimum(Topic topic, ConfigEdit edit) {
         boolean lowered = edit.from().isPresent()
-                && edit.to().isPresent()
-                && ConfigValue.lower(edit.to().get(), edit.from().get());
+                && ConfigValue.lower(
+                        edit.to().orElse(Integer.toString(topic.replicas())),
+                        edit.from().get());
         return edit.name().equals(MIN_ISR) && !lowered;
     }
 
@@ -41,7 +42,7 @@ final class ConfigPlanner {
     void plan(Topic topic, TopicState state, boolean grows) {
         List<ConfigEdit> edits = new ArrayList<>();
         List<ConfigEdit> later = new ArrayList<>();
-        edits(topic, state).forEach(edit -> (grows && raisesMinimum(edit) ? later : edits).add(edit));
+        edits(topic, state).forEach(edit -> (grows && raisesMinimum(topic, edit) ? later : edits).add(edit));
         add(topic, edits, false);
         add(topic, later, true);
         for (String name : state.config().keySet()) {

@@ -57,7 +57,8 @@ final class ReplicaPlanner {
             if (!resized.equals(present) || (moves && minimumRises)) {
                 target.put(partition, resized);
                 most = Math.max(most, present.size());
-                grows |= moves ? resized.size() >= present.size() : resized.size() > present.size();
+                // Of one that moves nobody knows how many are in sync.
+                grows |= moves || resized.size() > present.size();
             }
         }
         if (fewer > 0) {

@@ -67,6 +67,15 @@ class ExportedFileTest {
     }
 
     @Test
+    void whatElseLiesInTheFolderOfTheSchemasIsNotTakenIn() throws Exception {
+        topic("orders", PLAIN, Map.of());
+        Path left = Files.createDirectories(directory.resolve("schemas")).resolve("org.example.old.Broken.avsc");
+        Files.writeString(left, "{");
+
+        assertThat(load(export()).topic("orders")).isPresent();
+    }
+
+    @Test
     void settingsThatTheFormatDoesNotKnowAreLeftOut() throws Exception {
         topic(
                 "orders",

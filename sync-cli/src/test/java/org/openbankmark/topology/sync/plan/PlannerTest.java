@@ -197,6 +197,20 @@ class PlannerTest {
     }
 
     @Test
+    void aMinimumOfReplicasWaitsAlsoWhereThePartitionThatMovesIsToHaveFewer() throws Exception {
+        topic("a", Map.of(), moving(1, 2, 3));
+        assertThat(ids(plan("a: { type: Paid, replicas: 2, config: { min.insync.replicas: 2 } }")))
+                .containsExactly("move-replicas:a", "alter-config:a:after-replicas");
+    }
+
+    @Test
+    void aMinimumAboveTheReplicasToComeGoesBeforeThem() throws Exception {
+        topic("a", Map.of("min.insync.replicas", "3"), 3, 1);
+        assertThat(ids(plan("a: { type: Paid, partitions: 2, replicas: 2 }")))
+                .containsExactly("alter-config:a", "move-replicas:a");
+    }
+
+    @Test
     void aMinimumOfReplicasWaitsForThePartitionThatHasFewest() throws Exception {
         topic("a", Map.of(), 3, 1);
         Plan plan = plan("a: { type: Paid, partitions: 2, replicas: 3, config: { min.insync.replicas: 2 } }");

@@ -90,12 +90,15 @@ final class DeploymentRules {
         int replicas = Deployments.replicas(deployment);
         Optional<Spanned<String>> insync = value(deployment, "min.insync.replicas")
                 .filter(min -> min.value().matches("[0-9]{1,9}") && Integer.parseInt(min.value()) > replicas);
-        insync.ifPresent(min -> problems.report(
-                Rule.INVALID_CONFIG,
-                place(min.span(), topic, deployments),
-                "'min.insync.replicas' is " + min.value() + " but 'replicas' is " + replicas + where
-                        + ": nothing could be sent",
-                "lower it, or raise the replicas"));
+        insync.ifPresent(
+                min -> problems.report(
+                        Rule.INVALID_CONFIG,
+                        place(min.span(), topic, deployments),
+                        "'min.insync.replicas' is " + min.value() + " but 'replicas' is " + replicas + where
+                                + ": nothing could be sent",
+                        topic.topic().declared()
+                                ? "lower it, or raise the replicas"
+                                : "lower it, raise the replicas, or declare the topic under 'topics' with settings of its own"));
         Optional<Spanned<String>> compacted = value(deployment, "cleanup.policy")
                 .filter(policy ->
                         Arrays.asList(policy.value().split("\\s*,\\s*", -1)).contains("compact"));
