@@ -42,7 +42,8 @@ export class Instance {
 
   async start(): Promise<void> {
     const java = process.env['JAVA_HOME'] ? `${process.env['JAVA_HOME']}/bin/java` : 'java'
-    const started = spawn(java, ['-Xmx256m', '-XX:+UseSerialGC', '-jar', this.#jar], { env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] })
+    // The quick compiler: it is started twice, and lives for half a minute.
+    const started = spawn(java, ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-jar', this.#jar], { env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] })
     const log = createWriteStream(new URL('../../target/instance.log', import.meta.url), { flags: 'a' })
     started.stdout.pipe(log)
     started.stderr.pipe(log)
