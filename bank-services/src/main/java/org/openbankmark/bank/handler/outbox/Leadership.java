@@ -25,8 +25,7 @@ final class Leadership implements AutoCloseable {
     private static final Duration SILENT_AT_START = Duration.ofMinutes(3);
 
     // Longer than Kafka is waited for with a commit, twice EventSender's max.block.ms. Where more is asked of Kafka's
-    // client, the lock may be lost
-    // meanwhile: Kafka then lets the next relay send, and this one no more.
+    // client, the lock may be lost meanwhile: Kafka then lets the next relay send, and this one no more.
     private static final Duration SILENT_AT_WORK = Duration.ofSeconds(20);
 
     private final Connection connection;
