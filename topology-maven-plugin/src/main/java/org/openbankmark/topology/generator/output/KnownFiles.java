@@ -27,7 +27,7 @@ final class KnownFiles {
         KnownFiles files = new KnownFiles();
         for (Manifest manifest : manifests) {
             Map<Kind, Path> roots = new EnumMap<>(Kind.class);
-            manifest.roots().forEach((kind, root) -> roots.put(kind, state.absolute(root)));
+            manifest.head().roots().forEach((kind, root) -> roots.put(kind, state.absolute(root)));
             for (ManifestEntry entry : manifest.entries()) {
                 if (without.contains(entry.slice())) {
                     continue;

@@ -7,20 +7,22 @@ import org.openbankmark.topology.generator.GeneratedFile.Kind;
 /**
  * What one topology has on the disk.
  *
- * @param source the topology file
- * @param basis what the files were made from
- * @param roots where the files are
+ * @param head what is said of all files together
  * @param entries the files, each once
  */
-record Manifest(String source, Basis basis, Map<Kind, String> roots, List<ManifestEntry> entries) {
+record Manifest(ManifestHead head, List<ManifestEntry> entries) {
 
     Manifest {
-        roots = Map.copyOf(roots);
         entries = List.copyOf(entries);
+    }
+
+    /** Of these files, sealed. */
+    static Manifest of(String source, Basis basis, Map<Kind, String> roots, List<ManifestEntry> entries) {
+        return new Manifest(new ManifestHead(source, basis, roots, Seal.of(entries)), entries);
     }
 
     /** Of a topology that has nothing on the disk. */
     static Manifest none() {
-        return new Manifest("", Basis.none(), Map.of(), List.of());
+        return new Manifest(ManifestHead.none(), List.of());
     }
 }

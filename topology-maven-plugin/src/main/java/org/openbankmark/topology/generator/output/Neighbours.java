@@ -31,13 +31,13 @@ final class Neighbours {
         List<Neighbour> all = new ArrayList<>();
         for (Path file : state.others(source)) {
             Manifest manifest = state.readFile(file);
-            Path otherSource = state.absolute(manifest.source());
-            if (manifest.source().isEmpty() || !Files.exists(otherSource)) {
+            Path otherSource = state.absolute(manifest.head().source());
+            if (manifest.head().source().isEmpty() || !Files.exists(otherSource)) {
                 orphans.put(file, manifest);
             } else {
                 Set<Path> targets = new HashSet<>();
                 KnownFiles.of(state, List.of(manifest)).all().forEach(known -> targets.add(known.target()));
-                all.add(new Neighbour(otherSource.toString(), manifest.basis(), targets));
+                all.add(new Neighbour(otherSource.toString(), manifest.head().basis(), targets));
             }
         }
         return new Neighbours(orphans, all);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.generator.Piece;
 import org.openbankmark.topology.generator.work.Workers;
 
@@ -30,8 +31,9 @@ public final class OutputStore implements Closeable {
     private final Roots roots;
     private final StateDirectory state;
     private final DirectoryLock lock;
-    private final Manifest before;
+    private final ManifestHead head;
     private final Workers workers;
+    private @Nullable Manifest before;
 
     /** Judges what a topology's files were made from. */
     @FunctionalInterface
@@ -40,12 +42,12 @@ public final class OutputStore implements Closeable {
     }
 
     private OutputStore(
-            Path source, Roots roots, StateDirectory state, DirectoryLock lock, Manifest before, Workers workers) {
+            Path source, Roots roots, StateDirectory state, DirectoryLock lock, ManifestHead head, Workers workers) {
         this.source = source;
         this.roots = roots;
         this.state = state;
         this.lock = lock;
-        this.before = before;
+        this.head = head;
         this.workers = workers;
     }
 
@@ -59,10 +61,10 @@ public final class OutputStore implements Closeable {
      */
     public static OutputStore open(Path source, Path stateDirectory, Roots roots, Workers workers)
             throws IOException, OutputException {
-        StateDirectory state = new StateDirectory(stateDirectory, workers);
+        StateDirectory state = new StateDirectory(stateDirectory);
         DirectoryLock lock = DirectoryLock.take(state.path(), LOCK_LIMIT);
         try {
-            return new OutputStore(source, roots, state, lock, state.read(source), workers);
+            return new OutputStore(source, roots, state, lock, state.head(source), workers);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -71,21 +73,38 @@ public final class OutputStore implements Closeable {
 
     /** What the files were made from. */
     public Basis basis() {
-        return before.basis();
+        return head.basis();
     }
 
     /** Whether all files are on the disk as they were written, and no others of this project's are to be cleared away. */
     public boolean isUntouched() throws IOException {
-        return hasSameRoots() && !Neighbours.of(state, source).hasOrphans() && Intact.isWhole(before, roots, workers);
+        return hasSameRoots()
+                && !Neighbours.of(state, source).hasOrphans()
+                && (head.seal().holds(roots, workers) || isWhole());
     }
 
     /** What of the files needs not be made anew if it is to be made from the same. Another thread may ask for it. */
     public Intact intact() throws IOException {
-        return hasSameRoots() ? Intact.of(before, roots) : Intact.nothing();
+        return hasSameRoots() ? Intact.of(before(), roots) : Intact.nothing();
+    }
+
+    private boolean isWhole() throws IOException {
+        Manifest whole = before();
+        return whole.head().equals(head) && Intact.isWhole(whole, roots, workers);
+    }
+
+    /** What was on the disk; read when it is first asked for, as most runs need not know of single files. */
+    private synchronized Manifest before() throws IOException {
+        Manifest known = before;
+        if (known == null) {
+            known = state.read(source);
+            before = known;
+        }
+        return known;
     }
 
     private boolean hasSameRoots() {
-        return before.roots().equals(state.relative(roots));
+        return head.roots().equals(state.relative(roots));
     }
 
     /**
@@ -104,7 +123,7 @@ public final class OutputStore implements Closeable {
             throws IOException, OutputException {
         Neighbours neighbours = Neighbours.of(state, source);
         List<Manifest> earlier = new ArrayList<>(neighbours.orphans());
-        earlier.add(0, before);
+        earlier.add(0, before());
         Set<String> kept = new HashSet<>();
         if (earlier.size() == 1) {
             // They are wanted and untouched, and nobody else knows them: nothing is to be decided about them.
@@ -180,7 +199,7 @@ public final class OutputStore implements Closeable {
 
     private void save(Basis basis, List<ManifestEntry> entries) throws IOException {
         entries.sort(ManifestEntry.ORDER);
-        state.replace(source, new Manifest(state.relative(source), basis, state.relative(roots), entries));
+        state.replace(source, Manifest.of(state.relative(source), basis, state.relative(roots), entries));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.openbankmark.topology.generator.output;
 
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.generator.GeneratedFile.Kind;
-import org.openbankmark.topology.generator.work.Workers;
 
 /**
  * The directory of manifests: one for each topology that is generated into the same project. Paths in them are relative to
@@ -28,37 +28,49 @@ final class StateDirectory {
     private static final String SUFFIX = ".manifest";
 
     private final Path directory;
-    private final Workers workers;
     private @Nullable Path own;
 
-    StateDirectory(Path directory, Workers workers) {
+    StateDirectory(Path directory) {
         this.directory = directory.toAbsolutePath().normalize();
-        this.workers = workers;
     }
 
     Path path() {
         return directory;
     }
 
-    /** The manifest of a topology file; an empty one if there is none that can be read. */
-    Manifest read(Path source) throws IOException {
+    /** The head of a topology file's manifest; an empty one if there is none that can be read. */
+    ManifestHead head(Path source) throws IOException {
         // Where there is but one topology, its manifest says so itself; to make a name takes a JVM that is still cold
         // 10 ms.
         List<Path> all = manifests();
         if (all.size() == 1) {
-            Manifest manifest = readFile(all.get(0));
-            if (manifest.source().equals(relative(source))) {
+            ManifestHead head = headIn(all.get(0));
+            if (head.source().equals(relative(source))) {
                 own = all.get(0);
-                return manifest;
+                return head;
             }
         }
+        return headIn(file(source));
+    }
+
+    private ManifestHead headIn(Path file) throws IOException {
+        try (SeekableByteChannel bytes = Files.newByteChannel(file)) {
+            ManifestHead head = ManifestFormat.readHead(bytes, this);
+            return head == null ? ManifestHead.none() : head;
+        } catch (NoSuchFileException | CharacterCodingException e) {
+            return ManifestHead.none();
+        }
+    }
+
+    /** The manifest of a topology file; an empty one if there is none that can be read. */
+    Manifest read(Path source) throws IOException {
         return readFile(file(source));
     }
 
     /** The manifest in a file; an empty one if there is none that can be read. */
     Manifest readFile(Path file) throws IOException {
         try {
-            Manifest manifest = ManifestFormat.read(Files.readString(file), this, workers);
+            Manifest manifest = ManifestFormat.read(Files.readString(file), this);
             return manifest == null ? Manifest.none() : manifest;
         } catch (NoSuchFileException | CharacterCodingException e) {
             return Manifest.none();
