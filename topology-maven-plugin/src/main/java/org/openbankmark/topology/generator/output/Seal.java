@@ -1,12 +1,15 @@
 package org.openbankmark.topology.generator.output;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.generator.GeneratedFile.Kind;
 import org.openbankmark.topology.generator.work.Workers;
@@ -35,7 +38,9 @@ record Seal(List<Folder> folders, int files, long sum) {
      */
     record Folder(Kind kind, String path) {
         static Folder of(ManifestEntry entry) {
-            return new Folder(entry.kind(), entry.path().substring(0, Math.max(0, entry.path().lastIndexOf('/'))));
+            return new Folder(
+                    entry.kind(),
+                    entry.path().substring(0, Math.max(0, entry.path().lastIndexOf('/'))));
         }
 
         Optional<Path> in(Roots roots) {
@@ -47,7 +52,7 @@ record Seal(List<Folder> folders, int files, long sum) {
         }
 
         private long start() {
-            return mixed(path.hashCode() + ((long) kind.ordinal() << 32));
+            return bits(kind.name() + path);
         }
     }
 
@@ -57,13 +62,22 @@ record Seal(List<Folder> folders, int files, long sum) {
             int files = 0;
             long sum = 0;
             for (String name : names) {
-                @Nullable DiskFile file = DiskFile.at(directory.resolve(name));
+                DiskFile file = at(name);
                 if (file != null && file.regular()) {
                     files++;
                     sum += term(folder.start(), name, file.size(), file.modified());
                 }
             }
             return new Seal(List.of(), files, sum);
+        }
+
+        private @Nullable DiskFile at(String name) throws IOException {
+            try {
+                return DiskFile.at(directory.resolve(name));
+            } catch (InvalidPathException e) {
+                // Somebody else's: a name that this JVM cannot write, such as one with an umlaut where the locale is C.
+                return null;
+            }
         }
     }
 
@@ -89,15 +103,15 @@ record Seal(List<Folder> folders, int files, long sum) {
     boolean holds(Roots roots, Workers workers) throws IOException {
         List<Part> parts = new ArrayList<>();
         for (Folder folder : folders) {
-            Path directory = folder.in(roots).orElse(null);
+            Optional<Path> directory = folder.in(roots);
             // All names by one call: a stream of paths costs a cold JVM several times as much.
-            String[] names = directory == null ? null : directory.toFile().list();
+            String[] names = directory.map(path -> path.toFile().list()).orElse(null);
             if (names == null) {
                 return false;
             }
             List<String> all = List.of(names);
             for (int from = 0; from < names.length; from += PART) {
-                parts.add(new Part(folder, directory, all.subList(from, Math.min(from + PART, names.length))));
+                parts.add(new Part(folder, directory.get(), all.subList(from, Math.min(from + PART, names.length))));
             }
         }
         int found = 0;
@@ -110,7 +124,15 @@ record Seal(List<Folder> folders, int files, long sum) {
     }
 
     private static long term(long start, String name, long size, long modified) {
-        return mixed(mixed(mixed(start + name.hashCode()) + size) + modified);
+        return mixed(mixed(mixed(start + bits(name)) + size) + modified);
+    }
+
+    /** Two names of one hash code are easily found, such as AaPaid and BBPaid; by the checksum they differ. */
+    private static long bits(String name) {
+        CRC32C checksum = new CRC32C();
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        checksum.update(bytes, 0, bytes.length);
+        return checksum.getValue() << 32 ^ name.hashCode();
     }
 
     /** Each bit of the result depends on each bit: the last step of MurmurHash3, for 64 bits. */

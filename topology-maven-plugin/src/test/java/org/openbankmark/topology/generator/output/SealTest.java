@@ -22,7 +22,8 @@ class SealTest {
     @BeforeEach
     void generated(@TempDir Path directory) throws Exception {
         disk = new StoreFixture(directory);
-        disk.generate(java("Root.java", "r"), java("a/b/One.java", "1"), java("a/Two.java", "2"), resource("x/y", "{}"));
+        disk.generate(
+                java("Root.java", "r"), java("a/b/One.java", "1"), java("a/Two.java", "two"), resource("x/y", "{}"));
         file = disk.javaFile("a/b/One.java");
     }
 
@@ -34,9 +35,9 @@ class SealTest {
     }
 
     @Test
-    void breaksWithATimeThatIsANanosecondLater() throws Exception {
+    void breaksWithATimeThatIsAMicrosecondLater() throws Exception {
         FileTime time = Files.getLastModifiedTime(file);
-        Files.setLastModifiedTime(file, FileTime.from(time.toInstant().plusNanos(1)));
+        Files.setLastModifiedTime(file, FileTime.from(time.toInstant().plusNanos(1_000)));
 
         assertBroken();
     }
@@ -56,6 +57,17 @@ class SealTest {
         assertBroken();
 
         Files.move(renamed, disk.javaFile("a/One.java"));
+        assertBroken();
+    }
+
+    @Test
+    void breaksWithAnotherNameOfTheSameHashCode() throws Exception {
+        disk.generate(java("a/AaPaid.java", "p"));
+        file = disk.javaFile("a/AaPaid.java");
+        assertThat("BBPaid.java").hasSameHashCodeAs("AaPaid.java");
+
+        Files.move(file, file.resolveSibling("BBPaid.java"));
+
         assertBroken();
     }
 
