@@ -1,5 +1,6 @@
 package org.openbankmark.topology.generator.naming;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,21 +13,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.openbankmark.topology.generator.java.JavaType.ClassName;
 import org.openbankmark.topology.model.Location;
 import org.openbankmark.topology.model.problem.Problem;
 
 /**
  * Who wants which class. Two that want one, or names that differ in case only and so are one file on Windows and macOS,
- * are a mistake that names both places. Not thread-safe.
+ * are a mistake that names both places, and so are names that no file can have. Not thread-safe.
  */
 final class Claims {
     /** First parts of packages that generated code names in full now and then; a class of that name would hide them. */
     private static final Set<String> ROOTS = Set.of("java", "javax", "org");
 
+    /** The most bytes of a file's or a directory's name that file systems take. */
+    private static final int FILE_NAME = 255;
+
+    /** What the longest class file of a class has behind its name. */
+    private static final int BEHIND_CLASS = "$Builder.class".length();
+
     private final Map<String, Claim> byPath = new LinkedHashMap<>();
     private final Map<String, Set<String>> byPackage = new HashMap<>();
+    private final Map<Location, LongName> tooLong = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+
+    private record LongName(String wanted, int bytes) {}
 
     /**
      * A wish for a class.
@@ -40,6 +51,10 @@ final class Claims {
         Claim claim = new Claim(type, wanted, location);
         Claim other = byPath.putIfAbsent(path(type), claim);
         if (other == null) {
+            if (!byPackage.containsKey(type.packageName())) {
+                List.of(type.packageName().split("\\.")).forEach(part -> file(part, 0, wanted, location));
+            }
+            file(type.simpleName(), BEHIND_CLASS, wanted, location);
             byPackage
                     .computeIfAbsent(type.packageName(), name -> new HashSet<>())
                     .add(type.simpleName());
@@ -51,6 +66,28 @@ final class Claims {
                     wanted + " and " + other.wanted() + " (" + other.location() + ") both become the Java class "
                             + type.qualifiedName() + difference,
                     "rename one of the two");
+        }
+    }
+
+    /**
+     * Says that a file is needed.
+     *
+     * @param name of the file, without directories
+     * @param wanted what it is for
+     */
+    void file(String name, String wanted, Location location) {
+        file(name, 0, wanted, location);
+    }
+
+    /** A mistake for each place, about its longest name, so that making that shorter is enough. */
+    private void file(String name, int more, String wanted, Location location) {
+        // A char has at most 3 bytes; most names are far from that.
+        if (3 * name.length() + more > FILE_NAME) {
+            int bytes = name.getBytes(StandardCharsets.UTF_8).length + more;
+            if (bytes > FILE_NAME) {
+                tooLong.merge(
+                        location, new LongName(wanted, bytes), (one, other) -> one.bytes < other.bytes ? other : one);
+            }
         }
     }
 
@@ -75,7 +112,8 @@ final class Claims {
         if (packages.size() < byPackage.size()) {
             byPath.values().forEach(claim -> checkCase(claim, packages));
         }
-        checkPackages(packages);
+        checkPackages();
+        tooLong.forEach(this::checkLength);
         Set<String> first = firstParts();
         for (Claim claim : byPath.values()) {
             checkHidden(claim, first);
@@ -120,13 +158,26 @@ final class Claims {
         }
     }
 
-    /** A class must not have the name of a package, nor of one that a package lies in. */
-    private void checkPackages(Map<String, String> packages) {
+    private void checkLength(Location location, LongName name) {
+        problem(
+                "java-name-too-long",
+                location,
+                name.wanted + " needs a file whose name has " + name.bytes + " bytes, and file systems take "
+                        + FILE_NAME,
+                "make the name shorter, by " + (name.bytes - FILE_NAME) + " at least");
+    }
+
+    /**
+     * A class must not have the name of a package, nor of one that a package lies in (JLS 7.1). A package that differs in case is another,
+     * on every file system, since the class is in a file with an ending: {@code java.lang.Module} beside {@code java.lang.module}.
+     */
+    private void checkPackages() {
         Set<Claim> told = Collections.newSetFromMap(new IdentityHashMap<>());
-        packages.forEach((folded, name) -> {
-            for (int end = folded.length(); end > 0; end = folded.lastIndexOf('.', end - 1)) {
-                Claim claim = byPath.get(folded.substring(0, end).replace('.', '/') + ".java");
-                if (claim != null && told.add(claim)) {
+        for (String name : new TreeSet<>(byPackage.keySet())) {
+            for (int end = name.length(); end > 0; end = name.lastIndexOf('.', end - 1)) {
+                String outer = name.substring(0, end);
+                Claim claim = byPath.get(outer.replace('.', '/').toLowerCase(Locale.ROOT) + ".java");
+                if (claim != null && claim.type().qualifiedName().equals(outer) && told.add(claim)) {
                     problem(
                             "java-name-collision",
                             claim.location(),
@@ -135,7 +186,7 @@ final class Claims {
                             "rename the type or the namespace");
                 }
             }
-        });
+        }
     }
 
     private void checkHidden(Claim claim, Set<String> first) {

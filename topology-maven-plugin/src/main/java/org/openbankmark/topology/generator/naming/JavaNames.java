@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.openbankmark.topology.generator.java.JavaType.ClassName;
 import org.openbankmark.topology.generator.java.JavaWriter;
+import org.openbankmark.topology.generator.resource.ResourcePaths;
 import org.openbankmark.topology.model.Location;
 import org.openbankmark.topology.model.Service;
 import org.openbankmark.topology.model.Topic;
@@ -229,6 +230,11 @@ public final class JavaNames {
         }
         claims.claim(type(type), what, type.location());
         if (type instanceof RecordType record) {
+            String schema = ResourcePaths.schema(topology, record);
+            claims.file(
+                    schema.substring(schema.lastIndexOf('/') + 1),
+                    "the schema of record " + record.fullName(),
+                    record.location());
             claims.claim(codec(record), "the codec of record " + record.name(), record.location());
             claims.claim(fixture(record), "the fixture of record " + record.name(), record.location());
         }

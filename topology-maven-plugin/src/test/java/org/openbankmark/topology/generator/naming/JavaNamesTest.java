@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.openbankmark.topology.generator.testing.Generation;
+import org.openbankmark.topology.generator.testing.InMemoryJavac;
 import org.openbankmark.topology.generator.testing.SchemaModel;
 import org.openbankmark.topology.model.Compatibility;
 import org.openbankmark.topology.model.KeySpec;
@@ -90,10 +92,59 @@ class JavaNamesTest {
     @Test
     void aClassAndAPackageOfOneNameAreRefused() {
         record("sub", "org.example");
-        record("Payment", "org.example.Sub");
+        record("Payment", "org.example.sub.deep");
         assertThat(problems(model.topology()))
                 .extracting(Problem::message)
-                .anyMatch(message -> message.contains("also the name of a package: org.example.Sub"));
+                .anyMatch(message -> message.contains("also the name of a package: org.example.sub.deep"));
+    }
+
+    /** As java.lang.Module and java.lang.module. */
+    @Test
+    void aClassMayBeCalledAsAPackageThatDiffersInCase() throws Exception {
+        record("Order", "com.acme.shop");
+        record("Line", "com.acme.shop.order");
+
+        ClassLoader classes = InMemoryJavac.strict().compile(Generation.files(model));
+
+        assertThat(classes.loadClass("com.acme.shop.Order")).hasDeclaredMethods("newBuilder");
+        assertThat(classes.loadClass("com.acme.shop.order.Line")).hasDeclaredMethods("newBuilder");
+    }
+
+    @Test
+    void aTopicWhoseClassesNoFileCanBearIsRefusedByItsLongestName() {
+        RecordType record = record("Payment", "org.example.events");
+        Topic longest = topic("t".repeat(233), record, 7);
+        Topic longer = topic("u".repeat(234), record, 8);
+
+        assertThat(problems(model.topology(List.of(longest, longer), List.of())))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.rule()).isEqualTo("java-name-too-long");
+                    assertThat(problem.render())
+                            .startsWith("topology.yaml:8:3: the producer of topic uuu")
+                            .contains("256 bytes, and file systems take 255", "shorter, by 1 at least");
+                });
+    }
+
+    @Test
+    void namesOfRecordsAndPackagesThatNoFileCanBearAreRefused() {
+        record("A".repeat(235), "org.example");
+        record("B".repeat(100), "org." + "c".repeat(145));
+        record("D".repeat(100), "org." + "e".repeat(146));
+        record("F", "org." + "g".repeat(256));
+
+        assertThat(problems(model.topology()))
+                .extracting(Problem::message)
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .startsWith("the fixture of record AAA")
+                                .contains("256 bytes"),
+                        second -> assertThat(second)
+                                .startsWith("the schema of record org.eee")
+                                .contains("256 bytes"),
+                        third -> assertThat(third)
+                                .startsWith("the schema of record org.ggg")
+                                .contains("267 bytes"));
     }
 
     @Test
