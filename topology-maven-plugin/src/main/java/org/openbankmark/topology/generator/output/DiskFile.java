@@ -33,6 +33,15 @@ record DiskFile(Path path, boolean regular, long size, long modified) {
         }
     }
 
+    /** Whether two paths are names of one file, and neither is a link to it. */
+    static boolean isOne(Path one, Path other) throws IOException {
+        return isRegular(one) && isRegular(other) && Files.isSameFile(one, other);
+    }
+
+    private static boolean isRegular(Path path) {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** Whether nothing was done to it since the entry was made: the same size and the same time. */
     boolean isAsIn(ManifestEntry entry) {
         return regular && size == entry.size() && modified == entry.modified();

@@ -156,10 +156,8 @@ public final class OutputStore implements Closeable {
             throw new OutputException(String.join("\n", plan.obstacles()));
         }
         Removal removal = new Removal(generatedMark);
-        removal.look(known.all().stream()
-                .filter(file -> !plan.wants(file.target())
-                        && neighbours.owner(file.target()).isEmpty())
-                .toList());
+        plan.respelled().forEach(removal::take);
+        removal.look(unwanted(known, plan, neighbours));
         List<ManifestEntry> entries = plan.settled();
         int unchanged = entries.size();
         if (!plan.writes().isEmpty() || !removal.isEmpty()) {
@@ -174,6 +172,17 @@ public final class OutputStore implements Closeable {
         neighbours.forgetOrphans();
         return new Changes(
                 plan.writes().stream().map(WantedFile::path).toList(), unchanged, removal.names(), removal.kept());
+    }
+
+    private static List<KnownFiles.Known> unwanted(KnownFiles known, Plan plan, Neighbours neighbours)
+            throws IOException {
+        List<KnownFiles.Known> unwanted = new ArrayList<>();
+        for (KnownFiles.Known file : known.all()) {
+            if (!plan.wants(file.target()) && neighbours.owner(file.target()).isEmpty()) {
+                unwanted.add(file);
+            }
+        }
+        return unwanted;
     }
 
     /** What is there now. A directory that is not has nothing in it; to ask for each file costs an exception each. */

@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,6 +21,9 @@ import org.openbankmark.topology.generator.GeneratedFile;
  *
  * <p>A file on the disk may be overwritten if this topology wrote it, if it carries the mark of generated files, or if
  * it has the right content already. Any other file is somebody's own.
+ *
+ * <p>Where the file system ignores case, a file whose name changes in case only would keep its old name when it is overwritten: it is
+ * removed first.
  */
 final class Plan {
     private final Roots roots;
@@ -27,9 +32,13 @@ final class Plan {
     private final Function<Path, Optional<String>> otherOwner;
     private final PathRules rules;
     private final Set<Path> targets = new HashSet<>();
+    private final List<KnownFiles.Known> respelled = new ArrayList<>();
     private final List<String> obstacles = new ArrayList<>();
     private final List<WantedFile> writes = new ArrayList<>();
     private final List<ManifestEntry> settled = new ArrayList<>();
+
+    /** Targets by their paths in lower case; made when it is first asked for. */
+    private @Nullable Map<String, Path> byFoldedTarget;
 
     /**
      * An empty plan.
@@ -84,6 +93,15 @@ final class Plan {
         ManifestEntry known = before.at(target).orElse(null);
         if (wanted.isDone(onDisk, known)) {
             settled.add(wanted.entry(onDisk));
+            return;
+        }
+        // On Windows a known file is found in whatever case.
+        KnownFiles.Known old = known != null && known.path().equals(file.path()) ? null : sameInOtherCase(target);
+        if (old != null) {
+            refuseIfForeign(old.target(), file).ifPresentOrElse(obstacles::add, () -> {
+                respelled.add(old);
+                writes.add(wanted);
+            });
         } else if (onDisk.regular() && (known != null || generatedMark.test(text(onDisk)))) {
             refuseIfForeign(target, file).ifPresentOrElse(obstacles::add, () -> writes.add(wanted));
         } else {
@@ -94,21 +112,43 @@ final class Plan {
         }
     }
 
+    private KnownFiles.@Nullable Known sameInOtherCase(Path target) throws IOException {
+        KnownFiles.Known known = before.inOtherCase(target).orElse(null);
+        return known != null && DiskFile.isOne(known.target(), target) ? known : null;
+    }
+
     private Optional<String> refuseIfForeign(Path target, GeneratedFile file) {
         return otherOwner
                 .apply(target)
-                .map(
-                        owner -> target + " is wanted for " + file.origin() + " of this topology, but " + owner
-                                + " generates it too, with other contents. Give each topology its own namespace or outputDirectory");
+                .map(owner -> target + " is wanted for " + file.origin() + " of this topology, but " + owner
+                        + " generates it too, with other contents. Give it another name or namespace in one of the"
+                        + " two, or generate each of them in a module of its own");
     }
 
     private static String text(DiskFile file) throws IOException {
         return new String(file.content(), StandardCharsets.UTF_8);
     }
 
-    /** Whether a path shall have a file. */
-    boolean wants(Path target) {
-        return targets.contains(target);
+    /** Whether a path shall have a file, be it in another case where that leads to the same file. */
+    boolean wants(Path target) throws IOException {
+        if (targets.contains(target)) {
+            return true;
+        }
+        Map<String, Path> folded = byFoldedTarget;
+        if (folded == null) {
+            folded = new HashMap<>();
+            for (Path wanted : targets) {
+                folded.put(KnownFiles.folded(wanted), wanted);
+            }
+            byFoldedTarget = folded;
+        }
+        Path other = folded.get(KnownFiles.folded(target));
+        return other != null && DiskFile.isOne(other, target);
+    }
+
+    /** What is to be removed before anything is written, so that the new file gets its new name. */
+    List<KnownFiles.Known> respelled() {
+        return respelled;
     }
 
     /** What stands in the way; nothing may be touched unless this is empty. */

@@ -39,6 +39,11 @@ final class Removal {
         }
     }
 
+    /** Takes a file that has to go, whatever became of it. */
+    void take(KnownFiles.Known known) {
+        files.add(known);
+    }
+
     private boolean isGenerated(DiskFile onDisk, ManifestEntry entry) throws IOException {
         if (onDisk.isAsIn(entry) || entry.isUnfinished()) {
             return true;

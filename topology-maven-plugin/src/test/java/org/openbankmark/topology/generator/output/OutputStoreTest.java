@@ -91,6 +91,55 @@ class OutputStoreTest {
         assertThat(disk.javaFile("a/Stays.java")).exists();
     }
 
+    /** A second link to the file makes both spellings one file, as they are on file systems that ignore case. */
+    @Test
+    void aNameThatChangesInCaseOnlyIsRemovedBeforeItIsWrittenAnew() throws Exception {
+        disk.generate(resource("IBANChanged.avsc", "old"), java("a/IBANChanged.java", "old"));
+        link("IbanChanged.avsc", "IBANChanged.avsc");
+
+        Changes changes = disk.generate(resource("IbanChanged.avsc", "new"), java("a/IbanChanged.java", "new"));
+
+        assertThat(changes.removed()).containsExactlyInAnyOrder("IBANChanged.avsc", "a/IBANChanged.java");
+        assertThat(disk.roots.resources().resolve("IBANChanged.avsc")).doesNotExist();
+        assertThat(disk.roots.resources().resolve("IbanChanged.avsc")).hasContent("new");
+        assertThat(disk.isCurrent()).isTrue();
+    }
+
+    @Test
+    void aFileThatIsRightIsNotRemovedUnderItsOldSpelling() throws Exception {
+        disk.generate(resource("IBANChanged.avsc", "same"));
+        link("IbanChanged.avsc", "IBANChanged.avsc");
+
+        Changes changes = disk.generate(resource("IbanChanged.avsc", "same"));
+
+        assertThat(changes.removed()).isEmpty();
+        assertThat(disk.roots.resources().resolve("IbanChanged.avsc")).hasContent("same");
+    }
+
+    @Test
+    void somebodysFileInAnotherCaseIsInTheWayWhereCaseCounts() throws Exception {
+        disk.generate(resource("IBANChanged.avsc", "old"));
+        Path own = disk.roots.resources().resolve("IbanChanged.avsc");
+        boolean ignoresCase = Files.exists(own);
+        Files.writeString(own, "mine");
+
+        if (ignoresCase) {
+            disk.generate(resource("IbanChanged.avsc", "new"));
+        } else {
+            assertThatThrownBy(() -> disk.generate(resource("IbanChanged.avsc", "new")))
+                    .isInstanceOf(OutputException.class)
+                    .hasMessageContaining("is in the way");
+        }
+        assertThat(own).hasContent(ignoresCase ? "new" : "mine");
+    }
+
+    private void link(String link, String existing) throws Exception {
+        Path path = disk.roots.resources().resolve(link);
+        if (!Files.exists(path)) {
+            Files.createLink(path, disk.roots.resources().resolve(existing));
+        }
+    }
+
     @Test
     void keepsDirectoriesWithFilesOfOthers() throws Exception {
         disk.generate(java("a/b/Gone.java", "x"));
@@ -183,7 +232,9 @@ class OutputStoreTest {
                         assertThatThrownBy(() ->
                                         StoreFixture.replace(store, mine, basis -> outdated, java("A.java", "mine")))
                                 .isInstanceOf(OutputException.class)
-                                .hasMessageContaining("other.yaml generates it too, with other contents");
+                                .hasMessageContaining("other.yaml generates it too, with other contents")
+                                .hasMessageContaining("in a module of its own")
+                                .hasMessageNotContaining("outputDirectory");
                         assertThat(disk.javaFile("A.java")).hasContent("@Generated its");
                     }
                 }
