@@ -3,6 +3,8 @@ package org.openbankmark.topology.generator.graphql;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.openbankmark.topology.generator.java.JavaWriter;
 import org.openbankmark.topology.generator.record.JavaTypes;
@@ -65,10 +67,15 @@ final class InputReaders {
     }
 
     private String union(UnionType union, String value, String stem, int depth) {
-        if (union.optionalOf().isPresent()) {
-            return value + ".orNull(" + function(union.optionalOf().get(), stem, depth + 1) + ")";
-        }
         boolean nullable = union.isNullable();
+        Optional<Type> only = union.onlyValue();
+        if (only.isPresent()) {
+            return nullable
+                    ? value + ".orNull(" + function(only.get(), stem, depth + 1) + ")"
+                    : read(only.get(), value, stem, depth);
+        } else if (union.branches().equals(List.of(PrimitiveType.NULL))) {
+            return read(PrimitiveType.NULL, value, stem, depth);
+        }
         String name = "read" + (stem.isEmpty() ? "$" : stem);
         for (int i = 1; !taken.add(name); i++) {
             name = "read" + stem + "$" + i;

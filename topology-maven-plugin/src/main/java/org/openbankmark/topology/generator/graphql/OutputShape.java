@@ -1,6 +1,5 @@
 package org.openbankmark.topology.generator.graphql;
 
-import java.util.Optional;
 import org.openbankmark.topology.generator.java.JavaWriter;
 import org.openbankmark.topology.model.type.ArrayType;
 import org.openbankmark.topology.model.type.MapType;
@@ -45,10 +44,6 @@ final class OutputShape {
     }
 
     private static Type plain(Type type) {
-        return type instanceof UnionType union ? optional(union).orElse(type) : type;
-    }
-
-    private static Optional<Type> optional(UnionType union) {
-        return union.branches().size() == 1 ? Optional.empty() : union.optionalOf();
+        return type instanceof UnionType union ? union.onlyValue().orElse(type) : type;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.openbankmark.topology.generator.GeneratedFile;
 import org.openbankmark.topology.generator.output.Roots;
@@ -25,10 +26,22 @@ public final class GeneratedTopology {
 
     /** Generates, test support included, in memory. */
     public static GeneratedTopology of(String yaml) throws InvalidTopologyException {
+        return of(yaml, Map.of());
+    }
+
+    /**
+     * The same, with other files beside that one.
+     *
+     * @param besides their contents by their names
+     */
+    public static GeneratedTopology of(String yaml, Map<String, String> besides) throws InvalidTopologyException {
         try {
             Path directory = Files.createTempDirectory("topology");
             try {
                 Path file = Files.writeString(directory.resolve("topology.yaml"), yaml);
+                for (Map.Entry<String, String> beside : besides.entrySet()) {
+                    Files.writeString(directory.resolve(beside.getKey()), beside.getValue());
+                }
                 GenerationRequest request = new GenerationRequest(
                         file,
                         Optional.empty(),
@@ -45,6 +58,9 @@ public final class GeneratedTopology {
                 }
             } finally {
                 Files.deleteIfExists(directory.resolve("topology.yaml"));
+                for (String beside : besides.keySet()) {
+                    Files.deleteIfExists(directory.resolve(beside));
+                }
                 Files.delete(directory);
             }
         } catch (IOException e) {

@@ -104,7 +104,7 @@ final class GraphQlLinker {
                     .flatMap(topic -> topic.types().stream())
                     .flatMap(record -> record.field(name.value()).stream())
                     .map(field -> field.type() instanceof UnionType union
-                            ? union.optionalOf().orElse(field.type())
+                            ? union.onlyValue().orElse(field.type())
                             : field.type())
                     .map(type -> type.schema().toString())
                     .distinct()
@@ -174,7 +174,7 @@ final class GraphQlLinker {
 
     private static boolean isScalar(Type type) {
         if (type instanceof UnionType union) {
-            return union.optionalOf().filter(GraphQlLinker::isScalar).isPresent();
+            return union.onlyValue().filter(GraphQlLinker::isScalar).isPresent();
         }
         return type instanceof EnumType
                 || type instanceof LogicalType

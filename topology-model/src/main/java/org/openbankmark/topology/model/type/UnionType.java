@@ -15,6 +15,13 @@ public record UnionType(List<Type> branches, Schema schema) implements Type {
         branches = List.copyOf(branches);
     }
 
+    /** The branch that is not null where there is but one, be null beside it or not. */
+    public Optional<Type> onlyValue() {
+        List<Type> values =
+                branches.stream().filter(branch -> branch != PrimitiveType.NULL).toList();
+        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
     /** The other branch where this is null and exactly one other type, in either order. */
     public Optional<Type> optionalOf() {
         if (branches.size() != 2 || !branches.contains(PrimitiveType.NULL)) {
