@@ -1,10 +1,13 @@
 package org.openbankmark.topology.generator.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.openbankmark.topology.generator.GeneratedFile;
 import org.openbankmark.topology.generator.pipeline.GeneratedTopology;
+import org.openbankmark.topology.model.problem.InvalidTopologyException;
 
 /** Which class is called what, where two could have one name. */
 class GraphQlNamesTest {
@@ -42,5 +45,20 @@ class GraphQlNamesTest {
         assertThat(topology.file("/PaymentGraphQl.java"))
                 .contains("public static GraphQlBuilder on(", "PaymentGraphQl$.wire(");
         assertThat(topology.file("/PaymentGraphQl$.java")).contains("final class PaymentGraphQl$ {");
+    }
+
+    @Test
+    void twoMeaningsOfOneNameThatWasMadeUpAreRefused() {
+        String yaml = PAYMENT.replace("OPENED", "sent")
+                .replace("PaymentSent: { id: uuid }", "PaymentSent: { id: uuid, one: VALUE, other: \"map<Tag[]>\" }")
+                .replace("records:", "records:\n  Tag: { id: uuid }\n  TagList: { id: uuid }");
+
+        assertThatThrownBy(() -> GeneratedTopology.of(yaml.replace("VALUE", "map<TagList>")))
+                .isInstanceOf(InvalidTopologyException.class)
+                .hasMessageContaining("an entry of 'map<org.example.Tag[]>'")
+                .hasMessageContaining("would both be the GraphQL type 'TagListEntry'");
+        assertThatCode(() -> GeneratedTopology.of(yaml.replace("VALUE", "\"map<Tag[]>\""))
+                        .compile())
+                .doesNotThrowAnyException();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.openbankmark.topology.model.Topic;
 import org.openbankmark.topology.model.type.ArrayType;
+import org.openbankmark.topology.model.type.FixedType;
 import org.openbankmark.topology.model.type.LogicalType;
 import org.openbankmark.topology.model.type.MapType;
 import org.openbankmark.topology.model.type.NamedType;
@@ -62,6 +63,38 @@ final class GraphQlNames {
     static String union(UnionType type) {
         String stem = stem(type);
         return type.isNullable() ? stem.substring("Optional".length()) : stem;
+    }
+
+    /**
+     * A type in the words of the topology file. Two have the same where GraphQL cannot tell them apart; names made of {@link #stem} may
+     * be alike where these are not.
+     */
+    static String meaning(Type type) {
+        if (type instanceof PrimitiveType primitive) {
+            return primitive.name().toLowerCase(Locale.ROOT);
+        } else if (type instanceof LogicalType logical) {
+            return Scalar.of(logical.kind()).graphQlName();
+        } else if (type instanceof FixedType) {
+            return meaning(PrimitiveType.BYTES);
+        } else if (type instanceof NamedType named) {
+            return named.fullName();
+        } else if (type instanceof ArrayType array) {
+            return meaning(array.element()) + "[]";
+        } else if (type instanceof MapType map) {
+            return "map<" + meaning(map.value()) + ">";
+        }
+        String values = values((UnionType) type);
+        String joined = values.contains(" | ") ? "(" + values + ")" : values;
+        return type.isNullable() ? joined + "?" : joined;
+    }
+
+    /** The same of a union's values but null. */
+    static String values(UnionType type) {
+        return type.branches().stream()
+                .filter(branch -> branch != PrimitiveType.NULL)
+                .map(GraphQlNames::meaning)
+                .distinct()
+                .collect(Collectors.joining(" | "));
     }
 
     /** The field of a branch in an input: {@code string}, {@code uuid}, {@code lineList}; a named type has its own name. */

@@ -106,7 +106,7 @@ final class SchemaTypes {
             ref = reference(branches.get(0), input);
         } else {
             String name = GraphQlNames.union(union) + (input ? "Input" : "");
-            if (isNew(name, "the union '" + GraphQlNames.union(union) + "'")) {
+            if (isNew(name, "the union '" + GraphQlNames.values(union) + "'")) {
                 List<Branch> made = branches(branches, input);
                 put(input ? new Definition.OneOf(name, made) : new Definition.Union(name, made));
             }
@@ -125,14 +125,20 @@ final class SchemaTypes {
             TypeRef ref = reference(type, input).optional();
             String name = input || type instanceof RecordType ? ref.text() : wrapper(type, ref);
             // Two that Java cannot tell apart, such as times of two precisions, are one.
-            branches.putIfAbsent(key, new Branch(key, name, ref, type));
+            Branch other = branches.putIfAbsent(key, new Branch(key, name, ref, type));
+            if (other != null && !GraphQlNames.meaning(other.type()).equals(GraphQlNames.meaning(type))) {
+                complaints.report(
+                        "'" + GraphQlNames.meaning(other.type()) + "' and '" + GraphQlNames.meaning(type)
+                                + "' would both be the field '" + key + "' of a union",
+                        "rename the record or enum, or do not open what uses the union");
+            }
         }
         return List.copyOf(branches.values());
     }
 
     private String wrapper(Type type, TypeRef ref) {
         String name = GraphQlNames.stem(type) + "Value";
-        if (isNew(name, "a value of type " + GraphQlNames.stem(type) + " in a union")) {
+        if (isNew(name, "a value '" + GraphQlNames.meaning(type) + "' in a union")) {
             put(new Definition.Wrapper(name, ref.required(), type));
         }
         return name;
@@ -140,7 +146,7 @@ final class SchemaTypes {
 
     private String entry(MapType map, boolean input) {
         String name = GraphQlNames.stem(map.value()) + "Entry" + (input ? "Input" : "");
-        if (isNew(name, "an entry of a map of " + GraphQlNames.stem(map.value()))) {
+        if (isNew(name, "an entry of '" + GraphQlNames.meaning(map) + "'")) {
             scalars.add(Scalar.STRING);
             put(new Definition.Entry(name, input, reference(map.value(), input), map.value()));
         }
