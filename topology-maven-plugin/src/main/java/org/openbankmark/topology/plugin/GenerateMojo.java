@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -115,6 +116,7 @@ public final class GenerateMojo extends AbstractMojo {
         }
         try {
             GenerationRequest request = request();
+            refuseSecondExecution(request);
             addRoots(request);
             long start = System.nanoTime();
             GenerationResult result = Generator.generate(request);
@@ -125,6 +127,16 @@ public final class GenerateMojo extends AbstractMojo {
             throw new MojoFailureException(e.getMessage());
         } catch (IOException e) {
             throw new MojoExecutionException("cannot generate from " + topologyFile + ": " + e, e);
+        }
+    }
+
+    private void refuseSecondExecution(GenerationRequest request) throws MojoFailureException {
+        // Maven keeps it as a map of whatever to whatever.
+        @SuppressWarnings("unchecked")
+        Map<Object, Object> context = getPluginContext();
+        Optional<String> wrong = Executions.in(context).add(given(execution).getExecutionId(), request);
+        if (wrong.isPresent()) {
+            throw new MojoFailureException(wrong.get());
         }
     }
 
