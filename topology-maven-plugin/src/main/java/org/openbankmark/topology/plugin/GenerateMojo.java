@@ -94,6 +94,9 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(property = "topology.skip", defaultValue = "false")
     private boolean skip;
 
+    @Parameter(defaultValue = "${project.build.sourceEncoding}", readonly = true)
+    private @Nullable String sourceEncoding;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private @Nullable MavenProject project;
 
@@ -121,6 +124,7 @@ public final class GenerateMojo extends AbstractMojo {
             long start = System.nanoTime();
             GenerationResult result = Generator.generate(request);
             report(request, result, (System.nanoTime() - start) / 1_000_000);
+            SourceEncoding.complaint(sourceEncoding, request.roots().sources()).ifPresent(getLog()::warn);
         } catch (InvalidTopologyException e) {
             throw failure(e);
         } catch (OutputException e) {
