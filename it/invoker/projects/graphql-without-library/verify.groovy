@@ -1,4 +1,4 @@
-// Who does not depend on topology-graphql gets nothing that would not compile without it.
+// Who does not depend on topology-graphql, or for tests only, gets nothing that would not compile without it.
 def sources = new File(basedir, 'target/generated-sources/topology/org/example/shop')
 assert new File(sources, 'PlaceRequests.java').isFile()
 assert !sources.list().any { it.endsWith('GraphQl.java') }

@@ -36,6 +36,8 @@ import org.openbankmark.topology.model.problem.Problem;
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class GenerateMojo extends AbstractMojo {
+    private static final Set<String> COMPILE_SCOPES = Set.of("compile", "provided", "system");
+
     /** The topology file. */
     @Parameter(
             property = "topology.topologyFile",
@@ -81,7 +83,7 @@ public final class GenerateMojo extends AbstractMojo {
 
     /**
      * Whether to generate schema and wiring of what the topology opens to GraphQL. Unless said, where {@code topology-graphql} is
-     * among the project's own dependencies, since the generated code needs it.
+     * among the project's own dependencies, and not for tests or the run only, since the generated code needs it.
      */
     @Parameter(property = "topology.graphql")
     private @Nullable Boolean graphql;
@@ -168,11 +170,17 @@ public final class GenerateMojo extends AbstractMojo {
     private boolean hasGraphQlLibrary() {
         for (Dependency dependency : given(project).getDependencies()) {
             if (dependency.getArtifactId().equals("topology-graphql")
-                    && dependency.getGroupId().equals("org.openbankmark")) {
+                    && dependency.getGroupId().equals("org.openbankmark")
+                    && isThereToCompile(dependency)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isThereToCompile(Dependency dependency) {
+        String scope = dependency.getScope();
+        return scope == null || scope.isEmpty() || COMPILE_SCOPES.contains(scope);
     }
 
     private void addRoots(GenerationRequest request) {
