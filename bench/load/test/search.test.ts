@@ -35,10 +35,8 @@ describe('the search of the highest load', () => {
     for (let load = search.next; load !== null; load = search.next) search.told(load <= 600)
     expect(search.highest).toBe(600)
     search.takeBack()
-    expect([search.highest, search.next]).toEqual([500, 550])
-    search.told(false)
-    expect([search.highest, search.next]).toEqual([500, null])
-    search.takeBack()
+    // 500 was tried near it, and may have been as lucky.
+    expect([search.highest, search.next]).toEqual([250, 450])
     while (search.next !== null) search.told(false)
     expect(search.highest).toBe(250)
     search.takeBack()

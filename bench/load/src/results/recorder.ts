@@ -40,6 +40,11 @@ export class Recorder {
     return begun
   }
 
+  /** Whether this load was measured before. */
+  has(load: number): boolean {
+    return this.#measurements.has(load)
+  }
+
   /** Takes this one for what was measured at its load before, which is left to the rows. */
   replace(measurement: Measurement): void {
     this.#measurements.set(measurement.load, measurement)

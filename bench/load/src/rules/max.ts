@@ -30,7 +30,7 @@ const DRAIN_SECONDS = 180
 /**
  * Finds the highest load at which probes stay under the limit. Without a browser, whose own need for a processor would be measured, too.
  * A load holds when the 99th percentile is under the limit and the handler handles what the heartbeat is asked to send. The one that is found has to
- * hold again; else the search goes on below it.
+ * hold again; else the search goes on below it, with trials as long as that.
  */
 export const max: Rule = async (ground) => {
   const { settings, bank, pace, recorder, stop } = ground
@@ -39,25 +39,30 @@ export const max: Rule = async (ground) => {
   const search = new Search(settable(settings.from), settable(settings.to), STEP)
   try {
     await warmUp(ground)
-    const seconds = Math.max(REPEAT_SECONDS, settings.seconds)
+    const longer = Math.max(REPEAT_SECONDS, settings.seconds)
     let lucky: number | null = null
+    /** What held when each was tried for longer. */
+    let sure: number | null = null
     for (;;) {
       for (let load = search.next; load !== null; load = search.next) {
-        await pace.set(load)
-        const held = await holds(ground, probe, recorder.at(load), settings.seconds)
+        const seconds = lucky === null ? settings.seconds : longer
+        const held = await tried(ground, probe, load, seconds)
         if (stop.aborted) return `stopped; ${found(search.highest, settings.limitMs)}`
         search.told(held)
+        if (held && lucky !== null) sure = load
         recorder.save(`still running; ${found(search.highest, settings.limitMs)}`)
         if (!held && (search.next ?? search.highest) !== null) await rest(ground)
       }
       const load = search.highest
-      if (load === null) return `${found(null, settings.limitMs)}${lucky === null ? '' : ` for ${seconds} s; ${lucky} messages/s did in the search`}`
-      const held = await repeated(ground, probe, load, seconds)
+      if (load === null) return `${found(null, settings.limitMs)}${lucky === null ? '' : ` for ${longer} s; ${lucky} messages/s did in the search`}`
+      if (load !== sure) progress.say(`      ${load} messages/s once more, for ${longer} s`)
+      const held = load === sure || (await tried(ground, probe, load, longer))
       if (stop.aborted) return `stopped; ${found(load, settings.limitMs)}, not repeated`
       if (held) {
         const only = lucky === null ? '' : `; ${lucky} held in the search alone`
-        return `${found(load, settings.limitMs)}, and again for ${seconds} s${only}${load >= settings.to ? ', the highest that was tried' : ''}`
+        return `${found(load, settings.limitMs)}, and again for ${longer} s${only}${load >= settings.to ? ', the highest that was tried' : ''}`
       }
+      if (lucky === null) progress.say(`      From here on each load is tried for ${longer} s`)
       lucky ??= load
       search.takeBack()
       recorder.save(`still running; ${found(search.highest, settings.limitMs)}, not repeated`)
@@ -68,14 +73,14 @@ export const max: Rule = async (ground) => {
   }
 }
 
-/** Whether a load that held holds once more, and longer; that is then its measurement. */
-async function repeated(ground: Ground, probe: Probe, load: number, seconds: number): Promise<boolean> {
-  const { pace, recorder, progress, stop } = ground
-  progress.say(`      ${load} messages/s once more, for ${seconds} s`)
+/** Whether a load holds. Where it was measured before, this is then its measurement. */
+async function tried(ground: Ground, probe: Probe, load: number, seconds: number): Promise<boolean> {
+  const { pace, recorder, stop } = ground
   await pace.set(load)
-  const measurement = new Measurement(load)
+  const again = recorder.has(load)
+  const measurement = again ? new Measurement(load) : recorder.at(load)
   const held = await holds(ground, probe, measurement, seconds)
-  if (!stop.aborted) recorder.replace(measurement)
+  if (again && !stop.aborted) recorder.replace(measurement)
   return held
 }
 

@@ -31,10 +31,14 @@ export class Search {
     return this.#held.at(-1) ?? null
   }
 
-  /** The highest load that held does not when it is tried again: as if it had failed at once, so that what lies between it and the next lower one is tried, too. */
+  /**
+   * The highest load that held does not when it is tried again: as if it had failed at once. What held above half of it is as likely to have been
+   * lucky, and is forgotten: one after the other, each would be tried again.
+   */
   takeBack(): void {
     const taken = this.#held.pop()
     if (taken === undefined) return
+    while (this.#held.length > 1 && (this.highest ?? 0) > taken / 2) this.#held.pop()
     this.#failed = taken
     this.#next = this.#choose(taken)
   }
