@@ -15,7 +15,7 @@ import picocli.CommandLine.Unmatched;
             "",
             "  ./bank sync                        sync-cli apply",
             "  ./bank sync plan                   what would change",
-            "  ./bank sync plan --out plan.json   any command and options of sync-cli, as given",
+            "  ./bank sync plan --out plan.json   all that sync-cli takes",
             "  ./bank sync --help                 all of sync-cli",
             ""
         },
