@@ -94,7 +94,10 @@ class BankScriptTest {
         Waiting.until("money moves", SOON, () -> handler.sum("bank_commands_total") > 200);
         Said tooMuch = bank("pace", "--batch-size", "20000");
         assertThat(tooMuch).isEqualTo(new Said(1, "bank: batch_size must be from 0 to 10000, not 20000\n"));
-        assertThat(bank("sync", "plan").out()).contains("nothing to do");
+        String plan = directory.resolve("plan.json").toString();
+        assertThat(bank("sync", "plan", "--out", plan).out()).contains("nothing to do");
+        assertThat(bank("sync", "apply", plan)).extracting(Said::code).isEqualTo(0);
+        assertThat(bank("sync", "--no-acls").out()).contains("nothing to do");
         assertThat(bank("logs", "heartbeat").out()).contains("the pace was set batch_size=20 wait_ms=100");
         assertThat(bank("clean", "--yes").out()).contains("Stop it first");
 

@@ -20,22 +20,22 @@ final class Sync {
         this.registry = registry;
     }
 
-    /** Runs it with this process's own input and output; gives its exit code. */
-    int run(List<String> arguments) throws InterruptedException {
-        return execute(arguments, Redirect.INHERIT);
+    /** Runs it with this process's own input and output, and with these of its arguments; gives its exit code. */
+    int run(List<String> given) throws InterruptedException {
+        return execute(given, Redirect.INHERIT);
     }
 
     /** Makes all topics and schemas; its output goes to a log. */
     void apply() throws InterruptedException {
         Path log = installation.logs().resolve("sync.log");
-        int code = execute(List.of("apply"), Redirect.to(log.toFile()));
+        int code = execute(List.of(), Redirect.to(log.toFile()));
         if (code != 0) {
             throw new LaunchException("topics and schemas could not be made (sync-cli ended with exit code " + code
                     + "). " + LogTail.of(log));
         }
     }
 
-    private int execute(List<String> arguments, Redirect output) throws InterruptedException {
+    private int execute(List<String> given, Redirect output) throws InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -43,10 +43,7 @@ final class Sync {
         ClassArchives.configured()
                 .ifPresent(archives -> command.addAll(archives.options("sync-cli", List.of(installation.syncCli()))));
         command.addAll(List.of("-jar", installation.syncCli().toString()));
-        command.addAll(arguments);
-        if (!arguments.contains("-f") && !arguments.contains("--file") && !arguments.contains("--help")) {
-            command.addAll(List.of("-f", installation.topology().toString()));
-        }
+        command.addAll(SyncArguments.of(given, installation.topology()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output);
         if (output.equals(Redirect.INHERIT)) {
             builder.redirectError(output).redirectInput(Redirect.INHERIT);

@@ -1,0 +1,2 @@
+assert new File(basedir, 'target/classes/com/example/shop/Shop.class').exists()
+true
