@@ -33,7 +33,7 @@ const DRAIN_SECONDS = 180
  * hold again; else the search goes on below it, with trials as long as that.
  */
 export const max: Rule = async (ground) => {
-  const { settings, bank, pace, recorder, stop } = ground
+  const { settings, bank, recorder, progress, stop } = ground
   refuseTooFew(settings)
   const probe = await Probe.open(bank.url)
   const search = new Search(settable(settings.from), settable(settings.to), STEP)

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.openbankmark.topology.graphql.input.InputValue;
 import org.openbankmark.topology.graphql.input.InvalidInputException;
+import org.openbankmark.topology.runtime.request.AlreadyPendingException;
 import org.openbankmark.topology.runtime.request.RequestChannel;
 import org.openbankmark.topology.runtime.topic.Topic;
 import org.slf4j.Logger;
@@ -70,12 +71,14 @@ record MutationFetcher<C, R>(
         } else if (failure instanceof RejectedExecutionException) {
             code = "BUSY";
             message = "too many commands wait for their reply; try again later";
-        } else if (failure instanceof IllegalStateException) {
+        } else if (failure instanceof AlreadyPendingException) {
             code = "CONFLICT";
-            message = "the command was not sent: one with the same key waits for its reply, or the server is closing";
+            message = "the command was not sent: one with the same key waits for its reply";
         } else {
+            // Also where the server closes while the command waits: it is in Kafka then.
             code = "UNAVAILABLE";
-            message = "the command may not have been sent; try again with the same key";
+            message = "it is not known whether the command was sent: it may still be carried out;"
+                    + " send it again with the same key";
         }
         return error(environment, ErrorType.DataFetchingException, message, Map.of("code", code));
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openbankmark.topology.runtime.request.AlreadyPendingException;
 import org.openbankmark.topology.runtime.request.RequestChannel;
 import org.openbankmark.topology.runtime.topic.Topic;
 
@@ -68,7 +69,8 @@ class MutationFetcherTest {
         return List.of(
                 new Object[] {new TimeoutException("late"), "TIMEOUT"},
                 new Object[] {new RejectedExecutionException("full"), "BUSY"},
-                new Object[] {new IllegalStateException("waits already"), "CONFLICT"},
+                new Object[] {new AlreadyPendingException("waits already"), "CONFLICT"},
+                new Object[] {new IllegalStateException("closed before a reply came"), "UNAVAILABLE"},
                 new Object[] {new IllegalArgumentException("too large"), "UNAVAILABLE"});
     }
 

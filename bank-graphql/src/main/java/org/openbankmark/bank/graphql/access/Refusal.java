@@ -29,7 +29,7 @@ public final class Refusal extends RuntimeException {
         TIMEOUT,
         /** Too much is under way. */
         BUSY,
-        /** Something that is needed does not answer. */
+        /** Something that is needed does not answer; a command may still be carried out. */
         UNAVAILABLE,
         /** A fault of the server; its log says which. */
         INTERNAL

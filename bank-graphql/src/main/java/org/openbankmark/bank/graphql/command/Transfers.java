@@ -55,7 +55,7 @@ public final class Transfers {
      * @param viewer who is logged in, if anybody is
      * @param address of who asks; tokens that may be guesses are counted by it
      * @return fails with a TimeoutException when no reply came, a RejectedExecutionException when too many wait, an
-     *     IllegalStateException when the same id waits already
+     *     AlreadyPendingException when the same id waits already, another IllegalStateException when the endpoint ended meanwhile
      */
     public CompletableFuture<TransferResult> send(Wish wish, Optional<Viewer> viewer, String address) {
         if (!UUID_TEXT.matcher(wish.uuid()).matches()) {

@@ -8,6 +8,7 @@ import org.openbankmark.bank.graphql.access.Refusal;
 import org.openbankmark.bank.graphql.access.Visitor;
 import org.openbankmark.bank.graphql.command.TransferResult;
 import org.openbankmark.bank.graphql.command.Transfers;
+import org.openbankmark.topology.runtime.request.AlreadyPendingException;
 import org.reactivestreams.Publisher;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
@@ -47,11 +48,18 @@ final class TransferOperation implements RuntimeWiringConfigurer {
                 .onErrorMap(TransferOperation::told);
     }
 
-    private static Throwable told(Throwable failure) {
+    static Throwable told(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause instanceof IllegalStateException
-                ? new Refusal(Refusal.Code.CONFLICT, "a transfer with this uuid waits for its result already")
-                : cause;
+        if (cause instanceof AlreadyPendingException) {
+            return new Refusal(Refusal.Code.CONFLICT, "a transfer with this uuid waits for its result already");
+        }
+        if (cause instanceof IllegalStateException) {
+            // The endpoint closed while the transfer waited, which is in Kafka then.
+            return new Refusal(
+                    Refusal.Code.UNAVAILABLE,
+                    "the bank's endpoint ends; the transfer may still be carried out: try again with its uuid");
+        }
+        return cause;
     }
 }

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.runtime.consumer.ConsumerSpec;
 import org.openbankmark.topology.runtime.settings.Settings;
 
@@ -86,7 +87,7 @@ final class ClientSettings {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         readDefaults(settings);
         settings.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(Math.max(500, spec.maxBatch())));
-        if (!"consumer".equalsIgnoreCase(merged.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG))) {
+        if (!is("consumer", merged.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG))) {
             settings.putIfAbsent(
                     ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         }
@@ -102,6 +103,7 @@ final class ClientSettings {
         merged.remove(ConsumerConfig.GROUP_ID_CONFIG);
         merged.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         merged.remove(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
+        merged.remove(ConsumerConfig.GROUP_REMOTE_ASSIGNOR_CONFIG); // refused without that protocol
         Map<String, Object> settings = new HashMap<>(known(ConsumerConfig.configNames(), merged));
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         readDefaults(settings);
@@ -143,12 +145,17 @@ final class ClientSettings {
     }
 
     private static void refuseTrue(Map<String, String> settings) {
-        if ("true".equalsIgnoreCase(settings.get(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG))) {
+        if (is("true", settings.get(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG))) {
             refuse(
                     settings,
                     ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                     "offsets are committed after a record was handled, and automatic commits would lose records");
         }
+    }
+
+    /** As Kafka reads values: without the blanks around them. */
+    private static boolean is(String wanted, @Nullable String value) {
+        return value != null && wanted.equalsIgnoreCase(value.strip());
     }
 
     private static void refuse(Map<String, String> settings, String name, String why) {

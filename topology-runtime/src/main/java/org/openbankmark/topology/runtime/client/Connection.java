@@ -30,7 +30,10 @@ public interface Connection extends AutoCloseable {
     /** Starts to read a topic's records as they come, from its end, without a group; what is written from now on is seen. */
     <T> Tail tail(TailSpec<T> spec);
 
-    /** Stops all consumers and channels gracefully, then sends what is still buffered. */
+    /**
+     * Stops all consumers gracefully; what their handlers use for the record at hand, requests and senders, works as long. Then
+     * stops channels and tails, and sends what is still buffered.
+     */
     @Override
     void close();
 }

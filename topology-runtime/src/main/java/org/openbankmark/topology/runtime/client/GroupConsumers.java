@@ -62,9 +62,11 @@ final class GroupConsumers {
                 deadLetters(spec),
                 spec.retry(),
                 schedules(spec));
-        // Kafka's own checks of the settings come first: what is read from them here is a number.
+        // Kafka's own checks of the settings come first: what is read from them here is a number, with blanks around it
+        // maybe.
         Consumer<byte[], byte[]> kafka = kafka(kafkaSettings);
-        int maxRecords = Integer.parseInt(String.valueOf(kafkaSettings.get(ConsumerConfig.MAX_POLL_RECORDS_CONFIG)));
+        int maxRecords = Integer.parseInt(String.valueOf(kafkaSettings.get(ConsumerConfig.MAX_POLL_RECORDS_CONFIG))
+                .strip());
         return KafkaConsumption.start(poll, spec, delivery, kafka, Math.max(1, maxRecords));
     }
 

@@ -82,7 +82,7 @@ public final class KafkaConnection implements Connection {
     @Override
     @SuppressWarnings("unchecked") // a topic's sender is of the topic's type
     public <T> RecordSender<T> sender(Topic<T> topic) {
-        requireOpen();
+        producer.requireOpen(); // longer than the rest: consumers that finish their record at hand may ask for it then
         return (RecordSender<T>) senders.computeIfAbsent(topic, this::newSender);
     }
 
@@ -109,7 +109,7 @@ public final class KafkaConnection implements Connection {
     @Override
     public <C, R> RequestChannel<C, R> requests(RequestSpec<C, R> spec) {
         requireOpen();
-        RequestChannel<C, R> started = requests.start(spec, sender(spec.commands()));
+        RequestChannel<C, R> started = requests.start(spec, sender(spec.commands()), channels::remove);
         channels.add(started);
         return started;
     }
@@ -128,11 +128,11 @@ public final class KafkaConnection implements Connection {
     @Override
     public void close() {
         closed = true;
-        Closing closing = new Closing();
-        tailing.forEach(tail -> closing.then(tail::close));
+        // First, because what else there is may be needed for the records that their handlers have at hand.
+        Closing closing = new Closing().then(() -> closeAll(List.copyOf(running)));
         channels.forEach(channel -> closing.then(channel::close));
-        closing.then(() -> closeAll(List.copyOf(running)))
-                .then(producer::close)
+        tailing.forEach(tail -> closing.then(tail::close));
+        closing.then(producer::close)
                 .then(serdes::close)
                 .then(admin::close)
                 .then(registry::close)

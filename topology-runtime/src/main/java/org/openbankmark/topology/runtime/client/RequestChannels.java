@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -45,7 +45,9 @@ final class RequestChannels {
         this.completions = completions;
     }
 
-    <C, R> RequestChannel<C, R> start(RequestSpec<C, R> spec, RecordSender<C> sender) {
+    /** @param whenClosed told when the channel is closed */
+    <C, R> RequestChannel<C, R> start(
+            RequestSpec<C, R> spec, RecordSender<C> sender, Consumer<RequestChannel<?, ?>> whenClosed) {
         Topic<C> commands = spec.commands();
         Map<String, TopicDecoder<? extends R>> decoders = new HashMap<>();
         for (Topic<? extends R> reply : spec.replies()) {
@@ -75,14 +77,14 @@ final class RequestChannels {
                             + settings.brokers() + ": " + failure.getMessage(),
                     failure);
         }
-        return new MatchingChannel<>(commands, sender, pending, timer, reader, InstantSource.system());
+        return new MatchingChannel<>(commands, sender, pending, timer, reader, InstantSource.system(), whenClosed);
     }
 
     private <R> TopicDecoder<R> decoder(Topic<R> topic) {
         return new TopicDecoder<>(topic, serdes.keyDeserializer(Map.of()), serdes.valueDeserializer(topic, Map.of()));
     }
 
-    private static Consumer<byte[], byte[]> kafka(Map<String, Object> settings) {
+    private static KafkaConsumer<byte[], byte[]> kafka(Map<String, Object> settings) {
         try {
             return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         } catch (KafkaException invalid) {

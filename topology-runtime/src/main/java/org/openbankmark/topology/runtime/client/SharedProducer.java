@@ -25,11 +25,16 @@ final class SharedProducer implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** @throws StartException if the settings do not make a producer */
-    synchronized Producer<byte[], byte[]> get() {
+    /** @throws IllegalStateException if it is closed */
+    synchronized void requireOpen() {
         if (closed) {
             throw new IllegalStateException("the connection is closed");
         }
+    }
+
+    /** @throws StartException if the settings do not make a producer */
+    synchronized Producer<byte[], byte[]> get() {
+        requireOpen();
         Producer<byte[], byte[]> made = producer;
         if (made == null) {
             try {

@@ -62,6 +62,7 @@ public final class TransactionalConnection implements Connection {
     private final Producer<byte[], byte[]> producer;
     private final Completions completions = new Completions("topology-completions");
     private final AtomicReference<@Nullable Throwable> unsent = new AtomicReference<>();
+    private volatile boolean begun;
 
     private TransactionalConnection(ClientSettings clients, Settings settings, Admin admin, String transactionalId) {
         this.transactionalId = transactionalId;
@@ -124,7 +125,7 @@ public final class TransactionalConnection implements Connection {
                 serdes.valueSerializer(topic),
                 completions,
                 InstantSource.system());
-        return new TransactionalSender<>(sender, failure -> unsent.compareAndSet(null, failure));
+        return new TransactionalSender<>(topic, sender, () -> begun, failure -> unsent.compareAndSet(null, failure));
     }
 
     /**
@@ -139,6 +140,7 @@ public final class TransactionalConnection implements Connection {
         } catch (KafkaException failure) {
             throw lost(failure);
         }
+        begun = true;
     }
 
     /**
@@ -172,6 +174,8 @@ public final class TransactionalConnection implements Connection {
             producer.abortTransaction();
         } catch (KafkaException failure) {
             throw lost(failure);
+        } finally {
+            begun = false;
         }
     }
 
@@ -230,6 +234,8 @@ public final class TransactionalConnection implements Connection {
             abortAfter(failure);
             throw new TransactionException(
                     Outcome.ABORTED, "aborted, as it could not be committed: " + failure.getMessage(), failure);
+        } finally {
+            begun = false;
         }
     }
 

@@ -132,7 +132,9 @@ public final class TopicDecoder<T> implements RecordDecoder<T> {
         }
     }
 
-    /** For deserializers of others: whether the network is to blame. An end of file is not, Avro tells truncation by it. */
+    /**
+     * For deserializers of others: whether the network or the registry is to blame. An end of file is not, Avro tells truncation by it.
+     */
     private static boolean isOutage(Throwable failure) {
         int depth = 0;
         for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause(), depth++) {
@@ -142,7 +144,8 @@ public final class TopicDecoder<T> implements RecordDecoder<T> {
                     || cause instanceof HttpTimeoutException
                     || cause instanceof InterruptedIOException
                     || cause instanceof ClosedChannelException
-                    || cause instanceof SSLException) {
+                    || cause instanceof SSLException
+                    || ConfluentFailure.isOutage(cause)) {
                 return true;
             }
         }

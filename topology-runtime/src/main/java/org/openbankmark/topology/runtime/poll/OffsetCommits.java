@@ -11,6 +11,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,11 @@ final class OffsetCommits {
         this.nextNanos = System.nanoTime();
     }
 
-    /** Commits in the background what moved, which is asked only then, if the interval since the last commit is over. */
+    /**
+     * Commits in the background what moved, which is asked only then, if the interval since the last commit is over.
+     *
+     * @throws KafkaException if the brokers refuse even to be asked: no commit is under way then, and a later call makes another
+     */
     void commitIfDue(Supplier<Map<TopicPartition, OffsetAndMetadata>> positions) {
         long now = System.nanoTime();
         if (inFlight || now - nextNanos < 0) {
@@ -46,21 +51,26 @@ final class OffsetCommits {
         }
         nextNanos = now + interval.toNanos();
         inFlight = true;
-        consumer.commitAsync(moved, (offsets, failure) -> {
+        try {
+            consumer.commitAsync(moved, this::answered);
+        } catch (KafkaException refused) {
             inFlight = false;
-            if (failure == null) {
-                committed.putAll(offsets);
-                failing = false;
-            } else if (failing) {
-                LOG.debug("offsets {} were not committed either", offsets, failure);
-            } else {
-                failing = true; // said once, not with each try while the brokers are away
-                LOG.warn(
-                        "offsets {} were not committed, they will be with a later commit: {}",
-                        offsets,
-                        failure.toString());
-            }
-        });
+            throw refused;
+        }
+    }
+
+    private void answered(Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception failure) {
+        inFlight = false;
+        if (failure == null) {
+            committed.putAll(offsets);
+            failing = false;
+        } else if (failing) {
+            LOG.debug("offsets {} were not committed either", offsets, failure);
+        } else {
+            failing = true; // said once, not with each try while the brokers are away
+            LOG.warn(
+                    "offsets {} were not committed, they will be with a later commit: {}", offsets, failure.toString());
+        }
     }
 
     /** Whether something moved since the last commit. */

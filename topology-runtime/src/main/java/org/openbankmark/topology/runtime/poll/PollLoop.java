@@ -36,6 +36,7 @@ final class PollLoop implements Runnable {
     private final Backlog backlog;
     private final Lifecycle lifecycle;
     private final Thread handler;
+    private final AssignedPartitions assigned;
     private final OffsetCommits commits;
     private final PollFaults faults;
     private final BrokerContact contact;
@@ -48,6 +49,7 @@ final class PollLoop implements Runnable {
         this.backlog = backlog;
         this.lifecycle = lifecycle;
         this.handler = handler;
+        this.assigned = new AssignedPartitions(consumer);
         this.commits = new OffsetCommits(consumer, spec.commitInterval());
         this.faults = new PollFaults(spec.name(), spec.authorizationPatience());
         this.contact = new BrokerContact(consumer.metrics(), spec.silence());
@@ -79,7 +81,7 @@ final class PollLoop implements Runnable {
         try {
             boolean room = backlog.hasRoom() || backlog.awaitRoom(BRIEFLY);
             if (!lifecycle.stopping()) {
-                pause(room ? backlog.heldBack() : consumer.assignment());
+                assigned.pauseOnly(room ? backlog.heldBack() : consumer.assignment());
                 commits.commitIfDue(backlog::positions);
                 add(consumer.poll(room ? pollTime() : Duration.ZERO));
                 faults.none();
@@ -103,33 +105,14 @@ final class PollLoop implements Runnable {
     }
 
     private void add(ConsumerRecords<byte[], byte[]> records) {
-        Set<TopicPartition> assigned = consumer.assignment();
+        Set<TopicPartition> ours = consumer.assignment();
         Map<TopicPartition, OffsetAndMetadata> next = records.nextOffsets();
         Set<TopicPartition> read = new HashSet<>(next.keySet());
         read.addAll(records.partitions());
         for (TopicPartition partition : read) {
-            if (assigned.contains(partition)) {
+            if (ours.contains(partition)) {
                 backlog.add(partition, records.records(partition), next.get(partition));
             }
-        }
-    }
-
-    private void pause(Set<TopicPartition> wanted) {
-        Set<TopicPartition> paused = consumer.paused();
-        if (wanted.isEmpty() && paused.isEmpty()) {
-            return;
-        }
-        Set<TopicPartition> assigned = consumer.assignment();
-        Set<TopicPartition> more = new HashSet<>(wanted);
-        more.removeAll(paused);
-        more.retainAll(assigned);
-        Set<TopicPartition> fewer = new HashSet<>(paused);
-        fewer.removeAll(wanted);
-        if (!more.isEmpty()) {
-            consumer.pause(more);
-        }
-        if (!fewer.isEmpty()) {
-            consumer.resume(fewer);
         }
     }
 
@@ -139,15 +122,10 @@ final class PollLoop implements Runnable {
             return; // before the first assignment nothing is behind, which is not to be taken for all being read
         }
         lagDueNanos = now + LAG_EVERY.toNanos();
-        long behind = backlog.unhandled();
-        for (TopicPartition partition : consumer.assignment()) {
-            OptionalLong unread = consumer.currentLag(partition);
-            if (unread.isEmpty()) {
-                return; // not known yet: the last figure stands
-            }
-            behind += unread.getAsLong();
+        OptionalLong unread = assigned.unread();
+        if (unread.isPresent()) { // else not known yet: the last figure stands
+            lag = OptionalLong.of(backlog.unhandled() + unread.getAsLong());
         }
-        lag = OptionalLong.of(behind);
     }
 
     /** Lets the handler finish, commits, leaves the group; within the time to close. Never throws. */
@@ -201,7 +179,7 @@ final class PollLoop implements Runnable {
     /** For the sake of the group; what is read is never handed out. */
     private void pollPaused(Duration time) {
         try {
-            pause(consumer.assignment());
+            assigned.pauseOnly(consumer.assignment());
             add(consumer.poll(time));
         } catch (KafkaException failure) {
             LOG.debug("{} could not poll while closing", spec.name(), failure);

@@ -136,13 +136,15 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     /** The answer's body, if it has what was asked for. */
     static JsonNode expectOk(RegistryAnswer answer, String asked) {
-        if (!answer.ok()) {
-            throw new RegistryException(
-                    "the schema registry answered with status " + answer.status() + " (" + answer.errorCode() + ": "
-                            + answer.message() + ") when asked for " + asked,
-                    null);
+        if (answer.ok()) {
+            return answer.body();
         }
-        return answer.body();
+        String status = "the schema registry answered with status " + answer.status();
+        throw new RegistryException(
+                answer.hasErrorCode()
+                        ? status + " (" + answer.errorCode() + ": " + answer.message() + ") when asked for " + asked
+                        : status + " and no error code when asked for " + asked + ": is it a schema registry?",
+                null);
     }
 
     static String encoded(String part) {

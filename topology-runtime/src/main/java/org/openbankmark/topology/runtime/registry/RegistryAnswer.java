@@ -9,20 +9,26 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param body JSON; missing where the registry sent nothing
  */
 public record RegistryAnswer(int status, JsonNode body) {
+    private static final String ERROR_CODE = "error_code";
 
     /** Whether it gave what was asked for. */
     public boolean ok() {
         return status / 100 == 2;
     }
 
-    /** Whether it does not have what was asked for. */
+    /** Whether it does not have what was asked for. A 404 without an error code is not its word, but that of a proxy or a wrong address. */
     public boolean notFound() {
-        return status == 404;
+        return status == 404 && hasErrorCode();
+    }
+
+    /** Whether there is its own number for the error, as registries give with each. */
+    boolean hasErrorCode() {
+        return body.path(ERROR_CODE).isNumber();
     }
 
     /** Its own number for the error, such as 40401; the status where it gave none. */
     public int errorCode() {
-        return body.path("error_code").asInt(status);
+        return body.path(ERROR_CODE).asInt(status);
     }
 
     /** Its own words for the error, cut to a line. */

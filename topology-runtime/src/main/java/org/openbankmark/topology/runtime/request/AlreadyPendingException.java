@@ -4,7 +4,8 @@ package org.openbankmark.topology.runtime.request;
 public final class AlreadyPendingException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
-    AlreadyPendingException(String message) {
+    /** With what waits. */
+    public AlreadyPendingException(String message) {
         super(message);
     }
 }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.openbankmark.topology.runtime.producer.RecordSender;
 import org.openbankmark.topology.runtime.topic.Topic;
 
@@ -20,11 +21,13 @@ public final class MatchingChannel<C, R> implements RequestChannel<C, R> {
     private final ScheduledExecutorService timer;
     private final AutoCloseable replies;
     private final InstantSource clock;
+    private final Consumer<? super MatchingChannel<C, R>> whenClosed;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * @param timer of the pending replies; ended with the channel
      * @param replies the reading of replies; closed with the channel
+     * @param whenClosed told once, so that whoever would close the channel later can forget it
      */
     public MatchingChannel(
             Topic<C> commands,
@@ -32,13 +35,15 @@ public final class MatchingChannel<C, R> implements RequestChannel<C, R> {
             PendingReplies<R> pending,
             ScheduledExecutorService timer,
             AutoCloseable replies,
-            InstantSource clock) {
+            InstantSource clock,
+            Consumer<? super MatchingChannel<C, R>> whenClosed) {
         this.commands = commands;
         this.sender = sender;
         this.pending = pending;
         this.timer = timer;
         this.replies = replies;
         this.clock = clock;
+        this.whenClosed = whenClosed;
     }
 
     @Override
@@ -73,6 +78,7 @@ public final class MatchingChannel<C, R> implements RequestChannel<C, R> {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            whenClosed.accept(this);
             pending.end(new IllegalStateException("the requests of " + commands + " were closed before a reply came"));
             timer.shutdownNow();
             try {

@@ -56,9 +56,13 @@ public final class InMemoryConnection implements Connection {
     private final InMemoryLog log = new InMemoryLog();
     private final Completions completions = new Completions("in-memory-completions");
     private final Map<String, InMemoryGroup> groups = new ConcurrentHashMap<>();
+    private final List<ConsumerControl> consumers = new CopyOnWriteArrayList<>();
+    /** Channels and tails. */
     private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
+
     private final AtomicInteger started = new AtomicInteger();
     private volatile boolean closed;
+    private volatile boolean consumersClosed;
 
     /** An empty one, on the system's clock. */
     public InMemoryConnection() {
@@ -72,14 +76,14 @@ public final class InMemoryConnection implements Connection {
 
     @Override
     public <T> RecordSender<T> sender(Topic<T> topic) {
-        requireOpen();
+        refuseIf(consumersClosed);
         create(topic);
         return new InMemorySender<>(log, topic, RecordSerializer.of(topic, registry), clock);
     }
 
     @Override
     public <T> ConsumerControl consume(ConsumerSpec<T> spec) {
-        requireOpen();
+        refuseIf(closed);
         create(spec.topic());
         boolean fromEnd = "latest".equals(spec.settings().get("auto.offset.reset"));
         InMemoryGroup group = groups.computeIfAbsent(
@@ -97,12 +101,14 @@ public final class InMemoryConnection implements Connection {
                 spec.retry(),
                 new Schedules(AT_ONCE, AT_ONCE));
         ConsumerControl control = new InMemoryMember(spec, delivery, group, started.incrementAndGet()).start();
-        open.add(control);
+        consumers.removeIf(earlier -> earlier.stopped().isDone());
+        consumers.add(control);
         return control;
     }
 
     @Override
     public <C, R> RequestChannel<C, R> requests(RequestSpec<C, R> spec) {
+        refuseIf(closed);
         RecordSender<C> sender = sender(spec.commands());
         Map<String, TopicDecoder<? extends R>> decoders = new HashMap<>();
         for (Topic<? extends R> reply : spec.replies()) {
@@ -120,14 +126,15 @@ public final class InMemoryConnection implements Connection {
                 }
             }
         });
-        RequestChannel<C, R> channel = new MatchingChannel<>(spec.commands(), sender, pending, timer, replies, clock);
+        RequestChannel<C, R> channel =
+                new MatchingChannel<>(spec.commands(), sender, pending, timer, replies, clock, open::remove);
         open.add(channel);
         return channel;
     }
 
     @Override
     public <T> Tail tail(TailSpec<T> spec) {
-        requireOpen();
+        refuseIf(closed);
         create(spec.topic());
         TailDecoding<T> decoding = new TailDecoding<>(decoder(spec.topic()), spec.handler());
         AutoCloseable listening = log.tellInside(record -> {
@@ -135,15 +142,15 @@ public final class InMemoryConnection implements Connection {
                 decoding.received(record);
             }
         });
-        Tail tail = () -> {
+        open.add(listening);
+        return () -> {
             try {
+                open.remove(listening);
                 listening.close();
             } catch (Exception failure) {
                 throw new IllegalStateException("a tail could not be closed", failure);
             }
         };
-        open.add(tail);
-        return tail;
     }
 
     /** All records of a topic in the order of their sending, as a consumer would see them; {@link #deleted} has the rest. */
@@ -211,14 +218,20 @@ public final class InMemoryConnection implements Connection {
     @Override
     public void close() {
         closed = true;
-        for (AutoCloseable started : open) {
+        closeAll(consumers); // first: their handlers may need the rest for the records at hand
+        consumersClosed = true;
+        closeAll(open);
+        completions.close();
+    }
+
+    private static void closeAll(List<? extends AutoCloseable> started) {
+        for (AutoCloseable each : started) {
             try {
-                started.close();
+                each.close();
             } catch (Exception failure) {
                 throw new IllegalStateException("a client could not be closed", failure);
             }
         }
-        completions.close();
     }
 
     private boolean allHandled() {
@@ -235,7 +248,7 @@ public final class InMemoryConnection implements Connection {
         log.create(topic.name(), topic.partitions());
     }
 
-    private void requireOpen() {
+    private static void refuseIf(boolean closed) {
         if (closed) {
             throw new IllegalStateException("the connection is closed");
         }

@@ -1,6 +1,7 @@
 package org.openbankmark.topology.runtime.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,8 +13,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openbankmark.topology.runtime.client.KafkaConnection;
 import org.openbankmark.topology.runtime.consumer.ConsumerControl;
+import org.openbankmark.topology.runtime.consumer.ConsumerCounters;
 import org.openbankmark.topology.runtime.consumer.ConsumerState;
+import org.openbankmark.topology.runtime.consumer.RetryPolicy;
+import org.openbankmark.topology.runtime.request.RequestChannel;
+import org.openbankmark.topology.runtime.request.RequestSpec;
 import org.openbankmark.topology.runtime.sample.BalanceChanged;
 import org.openbankmark.topology.runtime.topic.Topic;
 
@@ -82,6 +88,32 @@ class ClosingLiveTest extends LiveTest {
         Await.until("it has stopped", () -> consumer.stopped().isDone(), consumer::state);
         assertThat(consumer.state()).isEqualTo(ConsumerState.CLOSED);
         assertThat(topics.committed(group, topic.name(), 0)).isEqualTo(1);
+    }
+
+    @Test
+    void aRecordWhoseHandlerWaitsForAReplyGetsItThoughTheConnectionCloses() throws Exception {
+        Topic<BalanceChanged> topic = topics.balances(1, true);
+        Topic<BalanceChanged> commands = topics.balances(1, false);
+        Topic<BalanceChanged> replies = topics.balances(1, false);
+        sendBalances(topic, 5);
+        RequestChannel<BalanceChanged, BalanceChanged> requests =
+                connection.requests(new RequestSpec<>(commands, List.of(replies), Duration.ofSeconds(60), 10));
+        ConsumerControl consumer = connection.consume(records(topic, RetryPolicy.none(), r -> {
+            requests.send(r.value()).get();
+            connection.sender(commands).send(r.value()).get();
+        }));
+        Await.until("it waits for a reply", () -> requests.pending() == 1);
+        Thread closer = new Thread(connection::close);
+        closer.start();
+        Await.until("it is closing", () -> consumer.state() == ConsumerState.CLOSING, consumer::state);
+        try (KafkaConnection answering = KafkaConnection.open(topics.settings())) {
+            answering.sender(replies).send(balance("iban-0", 1)).get();
+        }
+        closer.join();
+        assertThat(consumer.state()).isEqualTo(ConsumerState.CLOSED);
+        assertThat(consumer.counters()).isEqualTo(new ConsumerCounters(1, 0, 0));
+        assertThat(topics.committed(group, topic.name(), 0)).isEqualTo(1);
+        assertThatThrownBy(() -> connection.sender(commands)).hasMessage("the connection is closed");
     }
 
     @ParameterizedTest

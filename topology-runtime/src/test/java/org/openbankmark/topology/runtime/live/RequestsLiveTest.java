@@ -3,6 +3,7 @@ package org.openbankmark.topology.runtime.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,21 @@ class RequestsLiveTest extends LiveTest {
         assertThatThrownBy(waits::join).hasMessageContaining("closed before a reply came");
         assertThatThrownBy(channel.send(balance("b", 1))::join).hasMessageContaining("closed");
         channel.close();
+    }
+
+    @Test
+    void aChannelThatIsClosedIsForgotten() {
+        WeakReference<?> channel = closedChannel();
+        Await.until("it is forgotten", () -> {
+            System.gc();
+            return channel.get() == null;
+        });
+    }
+
+    private WeakReference<?> closedChannel() {
+        RequestChannel<BalanceChanged, BalanceChanged> channel = requests(connection, Duration.ofSeconds(60), 2);
+        channel.close();
+        return new WeakReference<>(channel);
     }
 
     @Test

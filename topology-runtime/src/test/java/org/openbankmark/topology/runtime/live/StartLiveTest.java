@@ -8,14 +8,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.openbankmark.topology.runtime.client.KafkaConnection;
 import org.openbankmark.topology.runtime.client.StartException;
+import org.openbankmark.topology.runtime.consumer.ConsumerControl;
+import org.openbankmark.topology.runtime.consumer.Received;
 import org.openbankmark.topology.runtime.request.RequestSpec;
 import org.openbankmark.topology.runtime.sample.BalanceChanged;
 import org.openbankmark.topology.runtime.sample.BalanceChangedCodec;
 import org.openbankmark.topology.runtime.settings.Settings;
+import org.openbankmark.topology.runtime.tail.TailHandler;
+import org.openbankmark.topology.runtime.tail.TailSpec;
 import org.openbankmark.topology.runtime.topic.Topic;
 
 class StartLiveTest extends LiveTest {
@@ -52,6 +58,51 @@ class StartLiveTest extends LiveTest {
         for (String name : List.of("max.poll.records", "max.poll.interval.ms", "heartbeat.interval.ms")) {
             assertStartFails(() -> connection.consume(records(topic, Map.of(name, "abc"), r -> {})))
                     .hasMessageContaining(name);
+        }
+    }
+
+    @Test
+    void blanksAroundSettingsDoNoMoreHarmThanToKafka() throws Exception {
+        Topic<BalanceChanged> topic = topics.balances(1, false);
+        sendBalances(topic, 3);
+        ConsumerControl consumer = connection.consume(
+                records(topic, Map.of("max.poll.records", " 2 ", "group.protocol", " consumer "), r -> {}));
+        Await.until("all are handled", () -> consumer.counters().handled() == 3);
+        assertStartFails(() -> connection.consume(records(topic, Map.of("enable.auto.commit", " true "), r -> {})))
+                .hasMessageContaining("enable.auto.commit");
+    }
+
+    @Test
+    void theGroupProtocolsSettingsAreForThoseWhoHaveAGroup() throws Exception {
+        Topic<BalanceChanged> topic = topics.balances(1, false);
+        Settings settings = topics.settings().with("group.protocol", "consumer").with("group.remote.assignor", "range");
+        List<BalanceChanged> handled = new CopyOnWriteArrayList<>();
+        List<BalanceChanged> tailed = new CopyOnWriteArrayList<>();
+        try (KafkaConnection own = KafkaConnection.open(settings)) {
+            own.consume(records(topic, r -> handled.add(r.value())));
+            own.tail(new TailSpec<>(topic, new Taking(tailed)));
+            CompletableFuture<BalanceChanged> reply = own.requests(
+                            new RequestSpec<>(topic, List.of(topic), Duration.ofSeconds(30), 1))
+                    .send(balance("iban", 1));
+            assertThat(reply.join()).isEqualTo(balance("iban", 1));
+            Await.until("all have read it", () -> tailed.size() == 1 && handled.size() == 1);
+        }
+    }
+
+    private record Taking(List<BalanceChanged> taken) implements TailHandler<BalanceChanged> {
+        @Override
+        public void received(Received<BalanceChanged> record) {
+            taken.add(record.value());
+        }
+
+        @Override
+        public void missed(Throwable cause) {
+            throw new AssertionError(cause);
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            throw new AssertionError(cause);
         }
     }
 

@@ -161,6 +161,19 @@ class TransactionLiveTest extends LiveTest {
     }
 
     @Test
+    void whatWasRefusedOutsideOfATransactionIsNeitherInTheNextNorMissingFromIt() {
+        try (TransactionalConnection transactions = open()) {
+            RecordSender<BalanceChanged> sender = transactions.sender(topic);
+            assertThat(sender.send(balance("a", 1))).isCompletedExceptionally();
+            assertThat(sender.delete("a")).isCompletedExceptionally();
+            transactions.begin();
+            sender.send(balance("a", 2));
+            transactions.commit(position, 1);
+            assertThat(committed(topic)).containsExactly(2L);
+        }
+    }
+
+    @Test
     void itHasNoConsumers() {
         try (TransactionalConnection transactions = open()) {
             assertThatThrownBy(() -> transactions.consume(records(topic, record -> {})))

@@ -12,11 +12,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A server with faults that a real registry cannot be made to have. Answers in the order given, the last for ever. */
-final class FaultyRegistry implements AutoCloseable {
+public final class FaultyRegistry implements AutoCloseable {
 
     /** What it does with a request. */
     @FunctionalInterface
-    interface Reply {
+    public interface Reply {
         void to(HttpExchange exchange) throws IOException;
     }
 
@@ -25,7 +25,7 @@ final class FaultyRegistry implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
 
-    FaultyRegistry(Reply... replies) throws IOException {
+    public FaultyRegistry(Reply... replies) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
@@ -40,7 +40,7 @@ final class FaultyRegistry implements AutoCloseable {
         server.start();
     }
 
-    static Reply answer(int status, String body) {
+    public static Reply answer(int status, String body) {
         return exchange -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
@@ -48,7 +48,7 @@ final class FaultyRegistry implements AutoCloseable {
         };
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port();
     }
 

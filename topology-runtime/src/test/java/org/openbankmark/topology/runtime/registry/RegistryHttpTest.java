@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openbankmark.topology.runtime.sample.BalanceChanged;
 import org.openbankmark.topology.runtime.settings.Settings;
 
@@ -89,6 +90,32 @@ class RegistryHttpTest {
                     .isInstanceOfSatisfying(SchemaNotRegisteredException.class, e -> assertThat(e.versions())
                             .containsExactly(1, 3))
                     .hasMessageContaining("subject s with versions [1, 3]");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[]", "{\"message\":\"no route to the registry\"}"})
+    void whatIsNotFoundWithoutAnErrorCodeIsNotMissingFromTheRegistry(String proxys) throws Exception {
+        FaultyRegistry.Reply none = answer(404, "{\"error_code\":40403}");
+        FaultyRegistry.Reply one = answer(200, "[1]");
+        for (FaultyRegistry.Reply[] replies : new FaultyRegistry.Reply[][] {
+            {answer(404, proxys)},
+            {none, answer(404, proxys)},
+            {none, none, answer(404, proxys)},
+            {none, none, one, answer(404, proxys)}
+        }) {
+            try (FaultyRegistry server = new FaultyRegistry(replies)) {
+                assertThatThrownBy(() -> registry(server.url()).idOf("s", BalanceChanged.SCHEMA$))
+                        .isExactlyInstanceOf(RegistryException.class)
+                        .hasMessageContaining("status 404 and no error code when asked for")
+                        .hasMessageContaining("subject s");
+                assertThat(server.requests()).hasSize(replies.length);
+            }
+        }
+        try (FaultyRegistry server = new FaultyRegistry(answer(404, proxys))) {
+            assertThatThrownBy(() -> registry(server.url()).schemaOf(7))
+                    .isExactlyInstanceOf(RegistryException.class)
+                    .hasMessageContaining("schema id 7: is it a schema registry?");
         }
     }
 

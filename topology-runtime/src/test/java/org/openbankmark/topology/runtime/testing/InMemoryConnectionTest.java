@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,6 +185,68 @@ class InMemoryConnectionTest {
             assertThat(one.pending()).isZero();
             assertThat(two.pending()).isZero();
         }
+    }
+
+    @Test
+    void aRecordWhoseHandlerWaitsForAReplyGetsItThoughTheConnectionCloses() throws Exception {
+        send(0, 1);
+        RecordSender<BalanceChanged> replies = connection.sender(REPLIES);
+        RequestChannel<BalanceChanged, BalanceChanged> requests = requests(Duration.ofSeconds(60));
+        ConsumerControl consumer = connection.consume(asking(requests));
+        connection.await("it waits for a reply", () -> requests.pending() == 1, LIMIT);
+        Thread closer = new Thread(connection::close);
+        closer.start();
+        connection.await("it is closing", () -> consumer.state() == ConsumerState.CLOSING, LIMIT);
+        replies.send(balance("iban-0", 1));
+        closer.join();
+        assertThat(consumer.counters()).isEqualTo(new ConsumerCounters(1, 0, 0));
+        assertThat(connection.committed("g", TOPIC).values()).containsOnlyOnce(1L);
+        assertThatThrownBy(() -> connection.sender(REPLIES)).hasMessage("the connection is closed");
+    }
+
+    @Test
+    void aRecordThatWaitsInVainForAReplyWhileTheConnectionClosesStaysUncommitted() throws Exception {
+        send(0, 1);
+        RequestChannel<BalanceChanged, BalanceChanged> requests = requests(Duration.ofSeconds(60));
+        ConsumerControl consumer = connection.consume(asking(requests));
+        connection.await("it waits for a reply", () -> requests.pending() == 1, LIMIT);
+        Thread impatient = new Thread(() -> consumer.close(Duration.ofMillis(200)));
+        impatient.start();
+        connection.close();
+        impatient.join();
+        assertThat(consumer.state()).isEqualTo(ConsumerState.CLOSED);
+        assertThat(connection.sentBytes("dead")).isEmpty();
+        assertThat(connection.committed("g", TOPIC).values()).containsOnly(0L);
+    }
+
+    @Test
+    void aChannelThatIsClosedIsForgotten() {
+        WeakReference<?> channel = closedChannel();
+        connection.await(
+                "it is forgotten",
+                () -> {
+                    System.gc();
+                    return channel.get() == null;
+                },
+                LIMIT);
+    }
+
+    private WeakReference<?> closedChannel() {
+        RequestChannel<BalanceChanged, BalanceChanged> channel = requests(Duration.ofSeconds(30));
+        channel.close();
+        return new WeakReference<>(channel);
+    }
+
+    private static ConsumerSpec<BalanceChanged> asking(RequestChannel<BalanceChanged, BalanceChanged> requests) {
+        return new ConsumerSpec<>(
+                TOPIC,
+                "g",
+                Optional.of(record -> requests.send(record.value()).get()),
+                Optional.empty(),
+                RetryPolicy.none(),
+                Optional.of("dead"),
+                500,
+                Map.of());
     }
 
     @Test
