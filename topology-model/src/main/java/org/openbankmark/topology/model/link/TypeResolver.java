@@ -16,8 +16,6 @@ import org.openbankmark.topology.model.problem.Suggestion;
 import org.openbankmark.topology.model.raw.RawType;
 import org.openbankmark.topology.model.raw.TypeExpression;
 import org.openbankmark.topology.model.type.ArrayType;
-import org.openbankmark.topology.model.type.LogicalKind;
-import org.openbankmark.topology.model.type.LogicalType;
 import org.openbankmark.topology.model.type.MapType;
 import org.openbankmark.topology.model.type.NamedType;
 import org.openbankmark.topology.model.type.PrimitiveType;
@@ -217,59 +215,22 @@ final class TypeResolver {
         }
         List<Type> branches = new ArrayList<>(type instanceof UnionType union ? union.branches() : List.of(type));
         branches.add(nullLast ? branches.size() : 0, PrimitiveType.NULL);
-        return Optional.of(new Resolved(unionOf(branches), of.get().secret()));
+        return Optional.of(new Resolved(UnionBranches.union(branches), of.get().secret()));
     }
 
     private Optional<Resolved> union(TypeExpression.Union union, ProblemCollector problems) {
-        List<Type> branches = new ArrayList<>();
-        Map<String, TypeExpression> seen = new HashMap<>();
+        UnionBranches branches = new UnionBranches();
         boolean secret = false;
         boolean broken = false;
         for (TypeExpression branch : union.branches()) {
             Optional<Resolved> of = resolve(branch, false, problems);
             if (of.isEmpty()) {
                 broken = true;
-                continue;
+            } else {
+                secret |= of.get().secret();
+                broken |= !branches.add(of.get().type(), branch.span(), problems);
             }
-            Type type = of.get().type();
-            secret |= of.get().secret();
-            if (type instanceof UnionType) {
-                problems.report(
-                        Rule.INVALID_UNION,
-                        branch.span(),
-                        "a union stands in a union",
-                        "write its parts side by side, and '?' around all: (A | B)?");
-                broken = true;
-            } else if (seen.putIfAbsent(type.schema().getFullName(), branch) != null) {
-                problems.report(
-                        Rule.INVALID_UNION,
-                        branch.span(),
-                        "two parts of this union are '" + type.schema().getFullName() + "' on the wire",
-                        "wrap one of them in a record, so that a reader can tell them apart");
-                broken = true;
-            } else if (isTimeOfDay(type) && branches.stream().anyMatch(TypeResolver::isTimeOfDay)) {
-                problems.report(
-                        Rule.INVALID_UNION,
-                        branch.span(),
-                        "two parts of this union are times of day, and a value does not tell which of them it is",
-                        "keep time-micros, which has room for both");
-                broken = true;
-            }
-            branches.add(type);
         }
-        return broken ? Optional.empty() : Optional.of(new Resolved(unionOf(branches), secret));
-    }
-
-    private static boolean isTimeOfDay(Type type) {
-        return type instanceof LogicalType logical
-                && (logical.kind() == LogicalKind.TIME_MILLIS || logical.kind() == LogicalKind.TIME_MICROS);
-    }
-
-    private static UnionType unionOf(List<Type> branches) {
-        List<Schema> schemas = new ArrayList<>(branches.size());
-        for (Type branch : branches) {
-            schemas.add(branch.schema());
-        }
-        return new UnionType(branches, Schema.createUnion(schemas));
+        return broken ? Optional.empty() : Optional.of(new Resolved(branches.union(), secret));
     }
 }
