@@ -3,14 +3,20 @@ package org.openbankmark.topology.generator.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openbankmark.topology.generator.record.GeneratedSchemas.Generated;
 import org.openbankmark.topology.generator.testing.SchemaModel;
+import org.openbankmark.topology.model.TopologyLoader;
 import org.openbankmark.topology.runtime.registry.SchemaRegistry;
 import org.openbankmark.topology.runtime.serde.RecordDeserializer;
 import org.openbankmark.topology.runtime.serde.UnreadableRecordException;
@@ -94,6 +100,40 @@ class EvolutionAgainstAvroTest {
         assertThatThrownBy(() -> deserializer.deserialize("as", message(2, new byte[0])))
                 .isInstanceOf(UnreadableRecordException.class)
                 .hasMessageContaining("x");
+    }
+
+    @Test
+    void readsADecimalOnAFixedOfAnImportedSchemaBesideAnother(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("price.avsc"), """
+                {"type":"fixed","name":"Price","namespace":"org.example.money","size":6,
+                 "logicalType":"decimal","precision":12,"scale":2}""");
+        Path file = Files.writeString(folder.resolve("topology.yaml"), """
+                topology: pay
+                namespace: org.example.pay
+                schemas: [price.avsc]
+                records:
+                  Bill: { price: Price, tax: "decimal(9,2)", prices: "Price[]", note: string? }
+                """);
+        SchemaModel model = SchemaModel.of(TopologyLoader.load(file, Optional.empty()));
+        Generated generated = GeneratedSchemas.compile(model).get(0);
+        Schema writer = new Schema.Parser()
+                .parse(generated
+                        .schema()
+                        .toString()
+                        .replace(",{\"name\":\"note\",\"type\":[\"null\",\"string\"],\"default\":null}", ""));
+        assertThat(writer.getFields()).hasSize(3);
+        RecordDeserializer<SpecificRecord> deserializer = deserializer(generated, writer);
+        Random random = new Random(3);
+        for (int i = 0; i < 50; i++) {
+            byte[] bytes = AvroBytes.generic(new RandomData(random).record(writer, 0));
+            SpecificRecord read = deserializer.deserialize("topic", message(2, bytes));
+            assertThat(read).isEqualTo(AvroBytes.read(bytes, writer, generated.codec()));
+            assertThat(read.get(0)).isInstanceOf(BigDecimal.class);
+        }
+    }
+
+    private static RecordDeserializer<SpecificRecord> deserializer(Generated generated, Schema writer) {
+        return RecordDeserializer.of(Topic.of("topic", generated.codec()).build(), registry(writer));
     }
 
     private static byte[] message(int id, byte[] bytes) {

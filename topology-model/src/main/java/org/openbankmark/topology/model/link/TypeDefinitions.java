@@ -49,7 +49,9 @@ final class TypeDefinitions {
                     define(symbols, here);
                 } else if (type instanceof RawType.Alias alias) {
                     aliases.put(alias.name().value(), alias);
-                    fixed.define(alias, here);
+                    if (fixed.define(alias, here) && alias.secret()) {
+                        secretNames.add(alias.namespace() + "." + alias.name().value());
+                    }
                 }
             }
         }
@@ -75,7 +77,7 @@ final class TypeDefinitions {
         return records;
     }
 
-    /** Full names of enums that are secret. */
+    /** Full names of enums and fixed that are secret. */
     Set<String> secretNames() {
         return secretNames;
     }

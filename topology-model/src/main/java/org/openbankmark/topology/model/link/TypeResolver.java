@@ -10,12 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.avro.Schema;
+import org.openbankmark.topology.model.avro.LogicalSchemas;
 import org.openbankmark.topology.model.problem.ProblemCollector;
 import org.openbankmark.topology.model.problem.Rule;
 import org.openbankmark.topology.model.problem.Suggestion;
 import org.openbankmark.topology.model.raw.RawType;
 import org.openbankmark.topology.model.raw.TypeExpression;
 import org.openbankmark.topology.model.type.ArrayType;
+import org.openbankmark.topology.model.type.FixedType;
 import org.openbankmark.topology.model.type.MapType;
 import org.openbankmark.topology.model.type.NamedType;
 import org.openbankmark.topology.model.type.PrimitiveType;
@@ -38,7 +40,7 @@ final class TypeResolver {
     /**
      * A resolver.
      *
-     * @param secretNames full names of enums that are secret
+     * @param secretNames full names of enums and fixed that are secret
      * @param broken names whose definitions had mistakes, which are reported already
      */
     TypeResolver(
@@ -103,7 +105,10 @@ final class TypeResolver {
         if (alias != null) {
             return alias(alias, name, nullLast, problems);
         }
-        return namedType(name, problems).map(type -> new Resolved(type, secretNames.contains(type.fullName())));
+        return namedType(name, problems)
+                .map(type -> new Resolved(
+                        type instanceof FixedType fixedType ? LogicalSchemas.valueOf(fixedType) : type,
+                        secretNames.contains(type.fullName())));
     }
 
     private Optional<Resolved> alias(
