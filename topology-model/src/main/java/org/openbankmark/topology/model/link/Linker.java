@@ -53,7 +53,7 @@ public final class Linker {
     }
 
     private Topology link(List<Path> inputs, Optional<RawEnvironment> environment) throws InvalidTopologyException {
-        FixedTypes fixed = new FixedTypes(raw.namespace().value(), named);
+        FixedTypes fixed = new FixedTypes(named);
         TypeDefinitions definitions = new TypeDefinitions(named, fixed, problems);
         files.forEach(definitions::define);
         schemas.broken().forEach(definitions::markBroken);

@@ -59,43 +59,46 @@ final class TypeResolver {
     /**
      * The meaning of an expression; empty, with a problem reported, where it has none.
      *
+     * @param namespace that of the file that says it: of a {@code uuid} or {@code fixed} without a name
      * @param nullLast whether null comes last in an optional type, which a default value other than null asks for
      *     (Avro specification, "Complex Types, Unions": a default is of the first branch)
      */
-    Optional<Resolved> resolve(TypeExpression expression, boolean nullLast, ProblemCollector problems) {
+    Optional<Resolved> resolve(
+            TypeExpression expression, String namespace, boolean nullLast, ProblemCollector problems) {
         if (expression instanceof TypeExpression.Name name) {
-            return name(name, nullLast, problems);
+            return name(name, namespace, nullLast, problems);
         }
         if (expression instanceof TypeExpression.Optional optional) {
-            return optional(optional, nullLast, problems);
+            return optional(optional, namespace, nullLast, problems);
         }
         if (expression instanceof TypeExpression.ListOf list) {
-            return resolve(list.element(), false, problems)
+            return resolve(list.element(), namespace, false, problems)
                     .map(of -> new Resolved(
                             new ArrayType(
                                     of.type(), Schema.createArray(of.type().schema())),
                             of.secret()));
         }
         if (expression instanceof TypeExpression.MapOf map) {
-            return resolve(map.value(), false, problems)
+            return resolve(map.value(), namespace, false, problems)
                     .map(of -> new Resolved(
                             new MapType(of.type(), Schema.createMap(of.type().schema())), of.secret()));
         }
         if (expression instanceof TypeExpression.Union union) {
-            return union(union, problems);
+            return union(union, namespace, problems);
         }
         if (expression instanceof TypeExpression.Decimal decimal) {
             return fixed.decimal(decimal, problems).map(type -> new Resolved(type, false));
         }
         if (expression instanceof TypeExpression.Fixed size) {
-            return fixed.inline(size, problems).map(type -> new Resolved(type, false));
+            return fixed.inline(size, namespace, problems).map(type -> new Resolved(type, false));
         }
         return Optional.empty();
     }
 
-    private Optional<Resolved> name(TypeExpression.Name name, boolean nullLast, ProblemCollector problems) {
+    private Optional<Resolved> name(
+            TypeExpression.Name name, String namespace, boolean nullLast, ProblemCollector problems) {
         if (name.name().equals("uuid")) {
-            return fixed.inlineUuid(name.span(), problems).map(type -> new Resolved(type, false));
+            return fixed.inlineUuid(name.span(), namespace, problems).map(type -> new Resolved(type, false));
         }
         Optional<Type> builtIn = BuiltInTypes.named(name.name());
         if (builtIn.isPresent()) {
@@ -138,7 +141,8 @@ final class TypeResolver {
         Optional<Resolved> known = nullLast ? null : resolvedAliases.get(key);
         if (known == null) {
             open.add(key);
-            known = resolve(alias.type(), nullLast, ProblemCollector.sharedBy(problems, "types." + key));
+            known = resolve(
+                    alias.type(), alias.namespace(), nullLast, ProblemCollector.sharedBy(problems, "types." + key));
             open.remove(key);
             if (!nullLast) {
                 resolvedAliases.put(key, known);
@@ -202,10 +206,9 @@ final class TypeResolver {
                 .or(() -> Optional.of("define it under 'types' or 'records', or import it"));
     }
 
-    private Optional<Resolved> optional(TypeExpression.Optional optional, boolean nullLast, ProblemCollector problems) {
-        Optional<Resolved> of = optional.of() instanceof TypeExpression.Union union
-                ? union(union, problems)
-                : resolve(optional.of(), false, problems);
+    private Optional<Resolved> optional(
+            TypeExpression.Optional optional, String namespace, boolean nullLast, ProblemCollector problems) {
+        Optional<Resolved> of = resolve(optional.of(), namespace, false, problems);
         if (of.isEmpty()) {
             return of;
         }
@@ -223,12 +226,12 @@ final class TypeResolver {
         return Optional.of(new Resolved(UnionBranches.union(branches), of.get().secret()));
     }
 
-    private Optional<Resolved> union(TypeExpression.Union union, ProblemCollector problems) {
+    private Optional<Resolved> union(TypeExpression.Union union, String namespace, ProblemCollector problems) {
         UnionBranches branches = new UnionBranches();
         boolean secret = false;
         boolean broken = false;
         for (TypeExpression branch : union.branches()) {
-            Optional<Resolved> of = resolve(branch, false, problems);
+            Optional<Resolved> of = resolve(branch, namespace, false, problems);
             if (of.isEmpty()) {
                 broken = true;
             } else {
