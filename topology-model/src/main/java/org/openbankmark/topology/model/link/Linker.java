@@ -58,6 +58,7 @@ public final class Linker {
         files.forEach(definitions::define);
         schemas.broken().forEach(definitions::markBroken);
         schemas.types().forEach(type -> named.add(type.value(), type.span(), problems));
+        definitions.checkAliases();
         TypeResolver resolver =
                 new TypeResolver(named, definitions.aliases(), definitions.secretNames(), definitions.broken(), fixed);
         resolveAliases(definitions, resolver);
