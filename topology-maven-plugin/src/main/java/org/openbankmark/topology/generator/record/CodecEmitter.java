@@ -96,7 +96,7 @@ final class CodecEmitter {
             out.line("readFrom$L(record, $L);", from, reader);
         }
         if (!split) {
-            fields.forEach(field -> put(field, methods, out));
+            fields.forEach(field -> put(record, field, methods, out));
         }
         leave(reader, recursive, out);
         out.line("return record;").close();
@@ -104,7 +104,7 @@ final class CodecEmitter {
             out.blank();
             out.open("private static void readFrom$L($T record, $T $L) {", from, type, Classes.AVRO_READER, reader);
             fields.subList(from, Math.min(from + FIELDS_PER_METHOD, fields.size()))
-                    .forEach(field -> put(field, methods, out));
+                    .forEach(field -> put(record, field, methods, out));
             out.close();
         }
     }
@@ -122,8 +122,13 @@ final class CodecEmitter {
         out.list("return new " + out.name(type) + "(", arguments, ",", ");").close();
     }
 
-    private static void put(Field field, CodecMethods methods, JavaWriter out) {
-        out.line("record.put($L, $L);", field.schemaField().pos(), methods.read(field));
+    private static void put(RecordType record, Field field, CodecMethods methods, JavaWriter out) {
+        String value = methods.read(field);
+        boolean copied = ConstructorsEmitter.isCopied(field.type());
+        out.line(
+                "record.put($L, $L);",
+                field.schemaField().pos(),
+                copied ? ConstructorsEmitter.checked(record, field, value, out) : value);
     }
 
     /** The parameter's name is taken. */
