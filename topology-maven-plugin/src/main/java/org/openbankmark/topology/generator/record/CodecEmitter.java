@@ -65,9 +65,11 @@ final class CodecEmitter {
             fields.forEach(methods::write);
         }
         if (canBeNull) {
-            out.next("} catch ($T e) {", Classes.NULL_POINTER)
-                    .line("throw nullField(record, e);")
-                    .close();
+            out.next("} catch ($T e) {", Classes.NULL_POINTER).line("throw nullField(record, e);");
+            if (fields.stream().anyMatch(field -> JavaTypes.reachesBeyondAvro(field.type()))) {
+                out.next("} catch ($T e) {", Classes.AVRO_TYPE_EXCEPTION).line("throw unwritableField(record, e);");
+            }
+            out.close();
         }
         leave(writer, recursive, out);
         out.close();

@@ -295,7 +295,7 @@ class RecordSerdeTest {
         assertThatThrownBy(() -> serializer.serialize("transfer", tooFine))
                 .isInstanceOf(SerializationException.class)
                 .hasMessageContaining(
-                        "Transfer cannot be written to topic transfer: a decimal with 3 digits");
+                        "Transfer cannot be written to topic transfer: Transfer.amount: a decimal with 3 digits");
         assertThatThrownBy(() -> serializer.serialize("transfer", without)).hasMessageContaining("Transfer.id is null");
         assertThat(read(serializer.serialize("transfer", transfer(null)))).isEqualTo(transfer(null));
     }
