@@ -7,13 +7,17 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openbankmark.topology.generator.record.GeneratedSchemas.Generated;
 import org.openbankmark.topology.generator.testing.SchemaModel;
 import org.openbankmark.topology.model.TopologyLoader;
@@ -129,6 +133,48 @@ class EvolutionAgainstAvroTest {
             SpecificRecord read = deserializer.deserialize("topic", message(2, bytes));
             assertThat(read).isEqualTo(AvroBytes.read(bytes, writer, generated.codec()));
             assertThat(read.get(0)).isInstanceOf(BigDecimal.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void stringsStayStringsWhereAnImportedSchemaNamesClassesForThem(String fastRead) throws Exception {
+        SchemaModel model = new SchemaModel();
+        Schema reader = model.record("""
+                        {"type":"record","name":"Prices","namespace":"org.example.reflect","fields":[
+                          {"name":"list","type":{"type":"array","items":{"type":"string","java-class":"java.math.BigDecimal"}}},
+                          {"name":"map","type":{"type":"map","values":{"type":"string","java-class":"java.util.Scanner"},
+                            "java-key-class":"java.math.BigDecimal"}},
+                          {"name":"union","type":["long",{"type":"string","java-class":"java.math.BigInteger"}]},
+                          {"name":"more","type":{"type":"array","items":{"type":"string","java-class":"java.math.BigDecimal"}},
+                            "default":["1.50"]}]}""").schema();
+        Generated generated = GeneratedSchemas.compile(model).get(0);
+        Schema writer = new Schema.Parser().parse("""
+                {"type":"record","name":"Prices","namespace":"org.example.reflect","fields":[
+                  {"name":"list","type":{"type":"array","items":"string"}},
+                  {"name":"map","type":{"type":"map","values":"string"}},
+                  {"name":"union","type":["long","string"]}]}""");
+        GenericData.Record record = new GenericData.Record(writer);
+        record.put("list", List.of("1.50"));
+        record.put("map", Map.of("2.50", "x"));
+        record.put("union", "7");
+        byte[] message = message(2, AvroBytes.generic(record));
+        assertThat(reader.getField("more").schema().getElementType().getProp("java-class"))
+                .isEqualTo("java.math.BigDecimal");
+
+        String before = System.setProperty("org.apache.avro.fastread", fastRead);
+        try {
+            SpecificRecord read = deserializer(generated, writer).deserialize("topic", message);
+            assertThat(read.get(0)).isEqualTo(List.of("1.50"));
+            assertThat(read.get(1)).isEqualTo(Map.of("2.50", "x"));
+            assertThat(read.get(2)).isEqualTo("7");
+            assertThat(read.get(3)).isEqualTo(List.of("1.50"));
+        } finally {
+            if (before == null) {
+                System.clearProperty("org.apache.avro.fastread");
+            } else {
+                System.setProperty("org.apache.avro.fastread", before);
+            }
         }
     }
 

@@ -130,6 +130,20 @@ class RecordBehaviourTest {
     }
 
     @Test
+    void stringsOfDefaultsStayStringsWhereTheSchemaNamesAClassForThem() throws Exception {
+        SchemaModel model = new SchemaModel();
+        model.record("""
+                {"type":"record","name":"Prices","namespace":"p","fields":[
+                  {"name":"one","type":{"type":"string","java-class":"java.math.BigDecimal"},"default":"1.50"},
+                  {"name":"list","type":{"type":"array","items":{"type":"string","java-class":"java.math.BigDecimal"}},
+                    "default":["2.50"]}]}""");
+        assertThat(UserCode.run(model, "p", """
+                Prices prices = Prices.newBuilder().build();
+                String first = prices.getList().get(0);
+                return prices.getOne() + " " + first;""")).isEqualTo("1.50 2.50");
+    }
+
+    @Test
     void recordsDoNotChangeFromOutside() throws Exception {
         assertThat(order("""
                 List<Line> lines = new ArrayList<>(List.of(new Line("a", 1)));
