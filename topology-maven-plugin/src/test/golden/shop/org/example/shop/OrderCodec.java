@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
+import org.apache.avro.AvroTypeException;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.runtime.codec.AvroReader;
@@ -63,6 +64,8 @@ public final class OrderCodec extends RecordCodec<Order> {
             writePayload(record.getPayload(), out);
         } catch (NullPointerException e) {
             throw nullField(record, e);
+        } catch (AvroTypeException e) {
+            throw unwritableField(record, e);
         }
     }
 

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openbankmark.topology.model.problem.InvalidTopologyException;
 import org.openbankmark.topology.model.testing.Cases;
 import org.openbankmark.topology.model.testing.TopologyText;
+import org.openbankmark.topology.model.type.NamedType;
 
 class LoaderTest {
 
@@ -99,6 +103,47 @@ class LoaderTest {
                         "z-state-again.avsc",
                         "avro"); // the folder: a file that comes into being there may match, too
         assertThat(topology.inputs()).allMatch(Files::exists);
+    }
+
+    @Test
+    void aSharedRecordHasOneSchemaInAllTopologiesThatImportIt() throws Exception {
+        Files.writeString(folder.resolve("common.yaml"), """
+                namespace: com.example.common
+                types: { Hashes: "fixed(4)[]" }
+                records:
+                  Shared: { id: uuid, hash: fixed(16), hashes: Hashes, any: (string | uuid)? }
+                """);
+        String main = """
+                topology: a
+                namespace: com.example.%s
+                import: [common.yaml]
+                records: { Own: { id: uuid, hashes: Hashes, shared: Shared } }
+                """;
+
+        Map<String, NamedType> shop = byName(TopologyText.load(folder, main.formatted("shop")));
+        Map<String, NamedType> bank = byName(TopologyText.load(folder, main.formatted("bank")));
+
+        Schema shared = shop.get("com.example.common.Shared").schema();
+        assertThat(shared.toString())
+                .isEqualTo(bank.get("com.example.common.Shared").schema().toString());
+        assertThat(shop)
+                .containsOnlyKeys(
+                        "com.example.common.Shared",
+                        "com.example.common.Uuid",
+                        "com.example.common.Fixed16",
+                        "com.example.common.Fixed4",
+                        "com.example.shop.Own",
+                        "com.example.shop.Uuid");
+        assertThat(shop.get("com.example.shop.Own")
+                        .schema()
+                        .getField("id")
+                        .schema()
+                        .getFullName())
+                .isEqualTo("com.example.shop.Uuid");
+    }
+
+    private static Map<String, NamedType> byName(Topology topology) {
+        return topology.types().stream().collect(Collectors.toMap(NamedType::fullName, type -> type));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.openbankmark.topology.model.testing.TopologyText;
 import org.openbankmark.topology.model.type.FixedType;
 import org.openbankmark.topology.model.type.LogicalKind;
 import org.openbankmark.topology.model.type.LogicalType;
+import org.openbankmark.topology.model.type.MapType;
 import org.openbankmark.topology.model.type.NamedType;
 import org.openbankmark.topology.model.type.PrimitiveType;
 import org.openbankmark.topology.model.type.RecordType;
@@ -51,6 +52,49 @@ class SchemaFilesTest {
         });
         assertThat(types.get("com.example.money.Amount").schema().getLogicalType())
                 .isNotNull();
+    }
+
+    @Test
+    void aFixedWithALogicalTypeIsThatTypeByWhateverNameARecordUsesIt() throws Exception {
+        Files.writeString(folder.resolve("price.avsc"), """
+                {"type": "fixed", "name": "Price", "namespace": "com.example.money", "size": 8,
+                 "logicalType": "decimal", "precision": 12, "scale": 2, "owner": "team-pay"}
+                """);
+        Files.writeString(folder.resolve("common.yaml"), """
+                namespace: com.example.common
+                types: { Id: uuid, Token: { type: uuid, secret: true } }
+                """);
+        Topology topology = TopologyText.load(folder, """
+                topology: a
+                namespace: com.example
+                import: [common.yaml]
+                schemas: [price.avsc]
+                records:
+                  Order:
+                    fields:
+                      id: com.example.common.Id
+                      token: com.example.common.Token
+                      price: { type: Price, default: 12.50 }
+                      all: map<com.example.money.Price>
+                topics:
+                  orders: { type: Order, key: [id, price] }
+                """);
+        RecordType order = topology.topic("orders").orElseThrow().types().get(0);
+
+        assertThat(order.field("id").orElseThrow().type()).isInstanceOfSatisfying(LogicalType.class, id -> {
+            assertThat(id.kind()).isEqualTo(LogicalKind.UUID);
+            assertThat(id.base().schema().getLogicalType()).isNull();
+        });
+        assertThat(order.field("token").orElseThrow().secret()).isTrue();
+        assertThat(order.field("price").orElseThrow().type()).isInstanceOfSatisfying(LogicalType.class, price -> {
+            assertThat(price.scale()).isEqualTo(2);
+            assertThat(((FixedType) price.base()).schema().getProp("owner")).isEqualTo("team-pay");
+            assertThat(price.base().schema().getLogicalType()).isNull();
+        });
+        assertThat(order.schema().getField("price").defaultVal()).isEqualTo(new byte[] {0, 0, 0, 0, 0, 0, 4, -30});
+        assertThat(order.field("all").orElseThrow().type())
+                .isInstanceOfSatisfying(
+                        MapType.class, all -> assertThat(all.value()).isInstanceOf(LogicalType.class));
     }
 
     @Test

@@ -56,19 +56,24 @@ public final class EntryWiringEmitter implements Emitter<Topology> {
         out.line("private $L() {}", name.simpleName()).blank();
         out.javadoc(Javadoc.of("GraphQL on a connection, to be given limits and started."));
         out.open(
-                "public static $T on($T connection, $T access) {",
+                "public static $T on($T $L, $T $L) {",
                 GraphQlLibrary.BUILDER,
                 GraphQlLibrary.CONNECTION,
-                GraphQlLibrary.ACCESS);
+                local("connection"),
+                GraphQlLibrary.ACCESS,
+                local("access"));
         out.line(
-                "$T builder = new $T(connection, access, $T.class, SDL);",
+                "$T $L = new $T($L, $L, $T.class, SDL);",
                 GraphQlLibrary.BUILDER,
+                local("builder"),
                 GraphQlLibrary.BUILDER,
+                local("connection"),
+                local("access"),
                 name);
-        out.line("builder.types($L::wire);", name.simpleName());
+        out.line("$L.types($L::wire);", local("builder"), name.simpleName());
         schema.subscriptions().forEach(subscription -> subscription(out, subscription));
         schema.mutations().forEach(mutation -> mutation(out, mutation));
-        out.line("return builder;").close().blank();
+        out.line("return $L;", local("builder")).close().blank();
         wire(out, schema);
         for (GraphQlSchema.Mutation mutation : schema.mutations()) {
             if (mutation.topic().types().size() > 1) {
@@ -82,7 +87,7 @@ public final class EntryWiringEmitter implements Emitter<Topology> {
     private void subscription(JavaWriter out, GraphQlSchema.Subscription subscription) {
         TopicNames names = sources.topics().names(subscription.topic());
         out.list(
-                "builder.subscription(",
+                local("builder") + ".subscription(",
                 List.of(
                         out.format("$S", subscription.name()),
                         out.format("$T.$L", names.topics(), names.constant()),
@@ -143,7 +148,7 @@ public final class EntryWiringEmitter implements Emitter<Topology> {
                 ? out.format("$T::read", sources.recordClass(topic.types().get(0)))
                 : out.type().simpleName() + "::read" + names.base();
         out.list(
-                "builder.mutation(",
+                local("builder") + ".mutation(",
                 List.of(
                         out.format("$S", mutation.name()),
                         out.format("$T.$L", names.topics(), names.constant()),
@@ -156,50 +161,58 @@ public final class EntryWiringEmitter implements Emitter<Topology> {
 
     private void readSeveral(JavaWriter out, Topic topic) {
         TopicNames names = sources.topics().names(topic);
-        out.blank()
-                .open("private static $T read$L($T input) {", names.value(), names.base(), GraphQlLibrary.INPUT_VALUE);
-        out.open("return input.oneOf((branch, given) -> switch (branch) {");
+        String input = local("input");
+        String branch = local("branch");
+        String given = local("given");
+        out.blank();
+        out.open("private static $T read$L($T $L) {", names.value(), names.base(), GraphQlLibrary.INPUT_VALUE, input);
+        out.open("return $L.oneOf(($L, $L) -> switch ($L) {", input, branch, given, branch);
         for (RecordType record : topic.types()) {
-            out.line("case $S -> $T.read(given);", GraphQlSchema.branchKey(record), sources.recordClass(record));
+            out.line("case $S -> $T.read($L);", GraphQlSchema.branchKey(record), sources.recordClass(record), given);
         }
-        out.line("default -> throw given.unknownBranch();").close("});").close();
+        out.line("default -> throw $L.unknownBranch();", given).close("});").close();
     }
 
     private void wire(JavaWriter out, GraphQlSchema schema) {
         OutputShape shape = new OutputShape(out);
+        String wiring = local("wiring");
         List<String> lines = new ArrayList<>();
         lines.add(out.format(
-                "wiring.type(\"Query\", type -> type.dataFetcher(\"topology_fingerprint\", field -> $T.fingerprint()));",
+                "$L.type(\"Query\", type -> type.dataFetcher(\"topology_fingerprint\", field -> $T.fingerprint()));",
+                wiring,
                 sources.topics().topicsClass()));
         for (Scalar scalar : schema.scalars()) {
-            lines.add(out.format("wiring.scalar($T.$L);", GraphQlLibrary.SCALARS, scalar.name()));
+            lines.add(out.format("$L.scalar($T.$L);", wiring, GraphQlLibrary.SCALARS, scalar.name()));
         }
         for (Definition definition : schema.definitions()) {
             if (definition instanceof Definition.Output output) {
-                lines.add(out.format("$T.wire(wiring);", sources.recordClass(output.record())));
+                lines.add(out.format("$T.wire($L);", sources.recordClass(output.record()), wiring));
             } else if (definition instanceof Definition.Symbols symbols) {
                 lines.add(out.format(
-                        "$T.enumType(wiring, $S, $T.values());",
+                        "$T.enumType($L, $S, $T.values());",
                         GraphQlLibrary.OUTPUTS,
+                        wiring,
                         symbols.name(),
                         sources.type(symbols.type())));
             } else if (definition instanceof Definition.Union union) {
                 lines.add(union(out, union));
             } else if (definition instanceof Definition.Entry entry && !entry.input()) {
                 lines.add(out.format(
-                        "$T.entryType(wiring, $S, $L);",
+                        "$T.entryType($L, $S, $L);",
                         GraphQlLibrary.OUTPUTS,
+                        wiring,
                         entry.name(),
                         shape.function(entry.value(), 1)));
             } else if (definition instanceof Definition.Wrapper wrapper) {
                 lines.add(out.format(
-                        "$T.valueType(wiring, $S, $L);",
+                        "$T.valueType($L, $S, $L);",
                         GraphQlLibrary.OUTPUTS,
+                        wiring,
                         wrapper.name(),
                         shape.function(wrapper.value(), 1)));
             }
         }
-        out.open("private static void wire($T wiring) {", GraphQlLibrary.RUNTIME_WIRING.nested("Builder"));
+        out.open("private static void wire($T $L) {", GraphQlLibrary.RUNTIME_WIRING.nested("Builder"), wiring);
         lines.forEach(out::raw);
         out.close();
     }
@@ -209,7 +222,11 @@ public final class EntryWiringEmitter implements Emitter<Topology> {
         for (Definition.Branch branch : union.branches()) {
             line.append(out.format(".member($T.class, $S)", raw(branch.type()), branch.typeName()));
         }
-        return line.append(".addTo(wiring);").toString();
+        return line.append(out.format(".addTo($L);", local("wiring"))).toString();
+    }
+
+    private String local(String name) {
+        return sources.names().local(name);
     }
 
     private JavaType raw(Type type) {

@@ -12,6 +12,7 @@ import org.openbankmark.topology.model.Location;
 import org.openbankmark.topology.model.Service;
 import org.openbankmark.topology.model.Topic;
 import org.openbankmark.topology.model.Topology;
+import org.openbankmark.topology.model.avro.LogicalSchemas;
 import org.openbankmark.topology.model.graphql.Definition;
 import org.openbankmark.topology.model.graphql.GraphQlSchema;
 import org.openbankmark.topology.model.problem.InvalidTopologyException;
@@ -199,7 +200,7 @@ public final class JavaNames {
     }
 
     private void claimType(NamedType type) {
-        if (type instanceof FixedType fixed && fixed.schema().getLogicalType() != null) {
+        if (type instanceof FixedType fixed && LogicalSchemas.valueOf(fixed) != fixed) {
             return;
         }
         String what = describe(type) + " " + type.name();

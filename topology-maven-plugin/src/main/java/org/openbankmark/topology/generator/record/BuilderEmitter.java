@@ -89,7 +89,9 @@ final class BuilderEmitter {
             String arguments = shape.error() ? "getValue(), getCause()" : "";
             out.line("$T record$$ = new $T($L);", type, type, arguments);
             for (int i = 0; i < values.size(); i++) {
-                out.raw("record$.put(" + i + ", " + values.get(i) + ");");
+                String value =
+                        ConstructorsEmitter.checked(record, record.fields().get(i), values.get(i), out);
+                out.raw("record$.put(" + i + ", " + value + ");");
             }
             out.line("return record$$;");
         }

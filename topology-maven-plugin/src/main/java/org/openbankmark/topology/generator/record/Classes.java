@@ -44,6 +44,7 @@ final class Classes {
     static final ClassName GENERATED = ClassName.of("javax.annotation.processing", "Generated");
 
     static final ClassName AVRO_EXCEPTION = ClassName.of("org.apache.avro", "AvroRuntimeException");
+    static final ClassName AVRO_TYPE_EXCEPTION = ClassName.of("org.apache.avro", "AvroTypeException");
     static final ClassName CONVERSION = ClassName.of("org.apache.avro", "Conversion");
     static final ClassName CONVERSIONS = ClassName.of("org.apache.avro", "Conversions");
     static final ClassName SCHEMA = ClassName.of("org.apache.avro", "Schema");

@@ -51,7 +51,8 @@ final class CodecEmitter {
         boolean split = fields.size() > FIELDS_PER_METHOD;
         out.blank().line("@$T", Classes.OVERRIDE);
         String writer = names.local("out");
-        out.open("public void write($T record, $T $L) {", type, Classes.AVRO_WRITER, writer);
+        String variable = names.local("record");
+        out.open("public void write($T $L, $T $L) {", type, variable, Classes.AVRO_WRITER, writer);
         enter(writer, recursive, out);
         boolean canBeNull = fields.stream().anyMatch(field -> !JavaTypes.isPrimitive(field.type()));
         if (canBeNull) {
@@ -59,21 +60,30 @@ final class CodecEmitter {
         }
         if (split) {
             for (int from = 0; from < fields.size(); from += FIELDS_PER_METHOD) {
-                out.line("writeFrom$L(record, $L);", from, writer);
+                out.line("writeFrom$L($L, $L);", from, variable, writer);
             }
         } else {
             fields.forEach(methods::write);
         }
         if (canBeNull) {
-            out.next("} catch ($T e) {", Classes.NULL_POINTER)
-                    .line("throw nullField(record, e);")
-                    .close();
+            out.next("} catch ($T e) {", Classes.NULL_POINTER).line("throw nullField($L, e);", variable);
+            if (fields.stream().anyMatch(field -> JavaTypes.reachesBeyondAvro(field.type()))) {
+                out.next("} catch ($T e) {", Classes.AVRO_TYPE_EXCEPTION)
+                        .line("throw unwritableField($L, e);", variable);
+            }
+            out.close();
         }
         leave(writer, recursive, out);
         out.close();
         for (int from = 0; split && from < fields.size(); from += FIELDS_PER_METHOD) {
             out.blank();
-            out.open("private static void writeFrom$L($T record, $T $L) {", from, type, Classes.AVRO_WRITER, writer);
+            out.open(
+                    "private static void writeFrom$L($T $L, $T $L) {",
+                    from,
+                    type,
+                    variable,
+                    Classes.AVRO_WRITER,
+                    writer);
             fields.subList(from, Math.min(from + FIELDS_PER_METHOD, fields.size()))
                     .forEach(methods::write);
             out.close();
@@ -83,28 +93,35 @@ final class CodecEmitter {
     private void read(RecordType record, ClassName type, CodecMethods methods, boolean recursive, JavaWriter out) {
         out.blank().line("@$T", Classes.OVERRIDE);
         String reader = names.local("in");
+        String variable = names.local("record");
         out.open("public $T read($T $L) {", type, Classes.AVRO_READER, reader);
         enter(reader, recursive, out);
         if (Shape.of(record).takesAll()) {
             readIntoConstructor(record, type, methods, recursive, reader, out);
             return;
         }
-        out.line("$T record = new $T();", type, type);
+        out.line("$T $L = new $T();", type, variable, type);
         List<Field> fields = record.fields();
         boolean split = fields.size() > FIELDS_PER_METHOD;
         for (int from = 0; split && from < fields.size(); from += FIELDS_PER_METHOD) {
-            out.line("readFrom$L(record, $L);", from, reader);
+            out.line("readFrom$L($L, $L);", from, variable, reader);
         }
         if (!split) {
-            fields.forEach(field -> put(field, methods, out));
+            fields.forEach(field -> put(record, field, methods, out));
         }
         leave(reader, recursive, out);
-        out.line("return record;").close();
+        out.line("return $L;", variable).close();
         for (int from = 0; split && from < fields.size(); from += FIELDS_PER_METHOD) {
             out.blank();
-            out.open("private static void readFrom$L($T record, $T $L) {", from, type, Classes.AVRO_READER, reader);
+            out.open(
+                    "private static void readFrom$L($T $L, $T $L) {",
+                    from,
+                    type,
+                    variable,
+                    Classes.AVRO_READER,
+                    reader);
             fields.subList(from, Math.min(from + FIELDS_PER_METHOD, fields.size()))
-                    .forEach(field -> put(field, methods, out));
+                    .forEach(field -> put(record, field, methods, out));
             out.close();
         }
     }
@@ -122,8 +139,14 @@ final class CodecEmitter {
         out.list("return new " + out.name(type) + "(", arguments, ",", ");").close();
     }
 
-    private static void put(Field field, CodecMethods methods, JavaWriter out) {
-        out.line("record.put($L, $L);", field.schemaField().pos(), methods.read(field));
+    private void put(RecordType record, Field field, CodecMethods methods, JavaWriter out) {
+        String value = methods.read(field);
+        boolean copied = ConstructorsEmitter.isCopied(field.type());
+        out.line(
+                "$L.put($L, $L);",
+                names.local("record"),
+                field.schemaField().pos(),
+                copied ? ConstructorsEmitter.checked(record, field, value, out) : value);
     }
 
     /** The parameter's name is taken. */

@@ -38,6 +38,7 @@ final class CodecMethods {
     private final String reader;
 
     private final String writer;
+    private final String count;
     private final Deque<Method> open = new ArrayDeque<>();
     private final Set<String> taken = new HashSet<>();
     private final Map<Place, String> stems = new HashMap<>();
@@ -57,13 +58,14 @@ final class CodecMethods {
         this.out = out;
         this.reader = names.local("in");
         this.writer = names.local("out");
+        this.count = names.local("n");
     }
 
     /** Writes the statements that write a field. */
     void write(Field field) {
         write(
                 place(field),
-                "record." + fields.of(field).getter() + "()",
+                names.local("record") + "." + fields.of(field).getter() + "()",
                 fields.of(field).stem());
     }
 
@@ -136,28 +138,35 @@ final class CodecMethods {
         if (type instanceof UnionType union && union.optionalOf().isEmpty() && hasGenericBranch(union)) {
             out.line("@$T(\"unchecked\")", Classes.SUPPRESS_WARNINGS);
         }
+        String value = names.local("value");
         out.open(
-                "private static void write$L($T value, $T $L) {",
+                "private static void write$L($T $L, $T $L) {",
                 method.stem(),
                 types.marked(type),
+                value,
                 Classes.AVRO_WRITER,
                 writer);
         if (type instanceof ArrayType array) {
-            out.line("$L.writeCount(value.size());", writer);
-            out.open("for ($T item : value) {", types.marked(array.element()));
-            write(inner(method, "[]", array.element()), "item", method.stem() + "Item");
+            String item = names.local("item");
+            out.line("$L.writeCount($L.size());", writer, value);
+            out.open("for ($T $L : $L) {", types.marked(array.element()), item, value);
+            write(inner(method, "[]", array.element()), item, method.stem() + "Item");
             out.close().line("$L.writeEnd();", writer);
         } else if (type instanceof MapType map) {
-            out.line("$L.writeCount(value.size());", writer);
-            JavaType entry =
-                    new JavaType.Parameterized(Classes.MAP_ENTRY, List.of(Classes.STRING, types.marked(map.value())));
-            out.open("for ($T entry : value.entrySet()) {", entry).line("$L.writeString(entry.getKey());", writer);
-            write(inner(method, "{}", map.value()), "entry.getValue()", method.stem() + "Value");
+            String entry = names.local("entry");
+            out.line("$L.writeCount($L.size());", writer, value);
+            out.open("for ($T $L : $L.entrySet()) {", entryOf(map), entry, value);
+            out.line("$L.writeString($L.getKey());", writer, entry);
+            write(inner(method, "{}", map.value()), entry + ".getValue()", method.stem() + "Value");
             out.close().line("$L.writeEnd();", writer);
         } else {
-            new UnionMethods().write(method, (UnionType) type);
+            new UnionMethods().write(method, value, (UnionType) type);
         }
         out.close();
+    }
+
+    private JavaType entryOf(MapType map) {
+        return new JavaType.Parameterized(Classes.MAP_ENTRY, List.of(Classes.STRING, types.marked(map.value())));
     }
 
     private void readMethod(Method method) {
@@ -165,20 +174,22 @@ final class CodecMethods {
         out.open("private static $T read$L($T $L) {", types.marked(type), method.stem(), Classes.AVRO_READER, reader);
         if (type instanceof ArrayType array) {
             Place item = inner(method, "[]", array.element());
+            String list = names.local("list");
             readBlocks(
                     types.boxed(type),
-                    "list",
-                    out.format("new $T<>($T.capacity(n))", Classes.ARRAY_LIST, Classes.AVRO_READER),
+                    list,
+                    out.format("new $T<>($T.capacity($L))", Classes.ARRAY_LIST, Classes.AVRO_READER, count),
                     fewestBytes.of(array.element()),
-                    "list.add(" + read(item, method.stem() + "Item") + ");");
+                    list + ".add(" + read(item, method.stem() + "Item") + ");");
         } else if (type instanceof MapType map) {
             Place item = inner(method, "{}", map.value());
+            String variable = names.local("map");
             readBlocks(
                     types.boxed(type),
-                    "map",
-                    out.format("new $T<>($T.mapCapacity(n))", Classes.LINKED_HASH_MAP, Classes.AVRO_READER),
+                    variable,
+                    out.format("new $T<>($T.mapCapacity($L))", Classes.LINKED_HASH_MAP, Classes.AVRO_READER, count),
                     fewestBytes.of(map.value()) + 1,
-                    "map.put(" + reader + ".readString(), " + read(item, method.stem() + "Value") + ");");
+                    variable + ".put(" + reader + ".readString(), " + read(item, method.stem() + "Value") + ");");
         } else {
             new UnionMethods().read(method, (UnionType) type);
         }
@@ -191,13 +202,14 @@ final class CodecMethods {
 
     private void readBlocks(JavaType type, String variable, String creation, int fewest, String addition) {
         String bytes = fewest == 1 ? "" : Integer.toString(fewest);
-        out.line("int n = $L.readCount($L);", reader, bytes);
+        String index = names.local("i");
+        out.line("int $L = $L.readCount($L);", count, reader, bytes);
         out.line("$T $L = $L;", type, variable, creation);
-        out.open("while (n > 0) {")
-                .open("for (int i = 0; i < n; i++) {")
+        out.open("while ($L > 0) {", count)
+                .open("for (int $L = 0; $L < $L; $L++) {", index, index, count, index)
                 .raw(addition)
                 .close();
-        out.line("n = $L.readNextCount($L);", reader, bytes).close();
+        out.line("$L = $L.readNextCount($L);", count, reader, bytes).close();
         out.line("return $L;", variable);
     }
 
@@ -268,20 +280,21 @@ final class CodecMethods {
     /** The bodies of methods for unions. */
     private final class UnionMethods {
 
-        void write(Method method, UnionType union) {
+        void write(Method method, String value, UnionType union) {
             Optional<Type> optional = union.optionalOf();
             if (optional.isPresent()) {
                 boolean nullFirst = union.branches().get(0) == PrimitiveType.NULL;
-                out.open("if (value == null) {").line("$L.writeIndex($L);", writer, nullFirst ? 0 : 1);
+                out.open("if ($L == null) {", value).line("$L.writeIndex($L);", writer, nullFirst ? 0 : 1);
                 out.next("} else {").line("$L.writeIndex($L);", writer, nullFirst ? 1 : 0);
-                CodecMethods.this.write(inner(method, "?", optional.get()), "value", method.stem() + "NotNull");
+                CodecMethods.this.write(inner(method, "?", optional.get()), value, method.stem() + "NotNull");
                 out.close();
                 return;
             }
             boolean first = true;
             for (int i = 0; i < union.branches().size(); i++) {
                 Type branch = union.branches().get(i);
-                String condition = condition(branch, i);
+                String variable = names.local("branch" + i);
+                String condition = condition(branch, value, variable);
                 if (first) {
                     out.open("if ($L) {", condition);
                 } else {
@@ -289,10 +302,11 @@ final class CodecMethods {
                 }
                 first = false;
                 out.line("$L.writeIndex($L);", writer, i);
-                CodecMethods.this.write(inner(method, "|" + i, branch), cast(branch, i), method.stem() + "Branch" + i);
+                CodecMethods.this.write(
+                        inner(method, "|" + i, branch), cast(branch, variable), method.stem() + "Branch" + i);
             }
             out.next("} else {")
-                    .line("throw notInUnion($S, value);", method.place().path())
+                    .line("throw notInUnion($S, $L);", method.place().path(), value)
                     .close();
         }
 
@@ -314,27 +328,27 @@ final class CodecMethods {
             out.close("};");
         }
 
-        private String condition(Type branch, int index) {
+        private String condition(Type branch, String value, String variable) {
             if (branch == PrimitiveType.NULL) {
-                return "value == null";
+                return value + " == null";
             } else if (branch == PrimitiveType.STRING) {
                 // As Avro: any sequence of characters.
-                return out.format("value instanceof $T branch$L", Classes.CHAR_SEQUENCE, index);
+                return out.format("$L instanceof $T $L", value, Classes.CHAR_SEQUENCE, variable);
             } else if (branch instanceof ArrayType) {
-                return out.format("value instanceof $T<?> branch$L", Classes.LIST, index);
+                return out.format("$L instanceof $T<?> $L", value, Classes.LIST, variable);
             } else if (branch instanceof MapType) {
-                return out.format("value instanceof $T<?, ?> branch$L", Classes.MAP, index);
+                return out.format("$L instanceof $T<?, ?> $L", value, Classes.MAP, variable);
             }
-            return out.format("value instanceof $T branch$L", types.boxed(branch), index);
+            return out.format("$L instanceof $T $L", value, types.boxed(branch), variable);
         }
 
-        private String cast(Type branch, int index) {
+        private String cast(Type branch, String variable) {
             if (branch == PrimitiveType.STRING) {
-                return "branch" + index + ".toString()";
+                return variable + ".toString()";
             } else if (branch instanceof ArrayType || branch instanceof MapType) {
-                return out.format("($T) branch$L", types.boxed(branch), index);
+                return out.format("($T) $L", types.boxed(branch), variable);
             }
-            return "branch" + index;
+            return variable;
         }
     }
 }

@@ -57,14 +57,21 @@ final class ConstructorsEmitter {
         out.close();
     }
 
-    private static String checked(RecordType record, Field field, String variable, JavaWriter out) {
+    /** What a record keeps of a value: checked for null, copied or cut as its type needs. */
+    static String checked(RecordType record, Field field, String value, JavaWriter out) {
         boolean nullable = field.type().isNullable();
         String method = method(withoutNull(field.type()), nullable);
         if (method.isEmpty()) {
-            return variable;
+            return value;
         }
         String place = nullable ? "" : out.format(", $S", record.name() + "." + field.name());
-        return out.format("$T.$L($L$L)", Classes.FIELDS, method, variable, place);
+        return out.format("$T.$L($L$L)", Classes.FIELDS, method, value, place);
+    }
+
+    /** Whether values of the type could be changed by whoever else has them. */
+    static boolean isCopied(Type type) {
+        Type bare = withoutNull(type);
+        return bare instanceof ArrayType || bare instanceof MapType || bare == PrimitiveType.BYTES;
     }
 
     private static Type withoutNull(Type type) {

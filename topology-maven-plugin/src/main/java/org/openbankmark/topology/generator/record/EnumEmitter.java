@@ -31,7 +31,7 @@ final class EnumEmitter {
             out.raw(constants.get(i) + (i < constants.size() - 1 ? "," : ";"));
         }
         out.blank().javadoc(Javadoc.of("The schema, which is not to be changed."));
-        SchemaField.write(type.schema(), out);
+        SchemaField.write(SchemaText.of(type.schema()), out);
         out.line("private static final $L[] VALUES$$ = values();", name.simpleName())
                 .blank();
         out.open("static {")

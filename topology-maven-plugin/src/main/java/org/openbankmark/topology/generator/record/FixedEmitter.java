@@ -29,7 +29,7 @@ final class FixedEmitter {
         out.line("private static final long serialVersionUID = $LL;", fingerprint)
                 .blank();
         out.javadoc(Javadoc.of("The schema, which is not to be changed."));
-        SchemaField.write(type.schema(), out);
+        SchemaField.write(SchemaText.of(type.schema()), out);
         out.open("static {")
                 .line("$T.trust($L.class);", Classes.TRUSTED_CLASSES, simpleName)
                 .close()

@@ -53,16 +53,22 @@ final class FixtureEmitter {
 
     private void create(RecordType record, ClassName type, FixtureMethods methods, JavaWriter out) {
         FieldNames fields = names.fields(record);
-        out.open("public static $T create($T random, int depth) {", type, Classes.RANDOM);
+        out.open(
+                "public static $T create($T $L, int $L) {",
+                type,
+                Classes.RANDOM,
+                names.local("random"),
+                names.local("depth"));
         if (record.fields().isEmpty()) {
             out.line("return new $T();", type).close();
             return;
         }
-        out.line("$T.Builder builder = $T.newBuilder();", type, type);
+        String builder = names.local("builder");
+        out.line("$T.Builder $L = $T.newBuilder();", type, builder, type);
         for (Field field : record.fields()) {
             String value = methods.value(field.name(), fields.of(field).stem(), field.type());
-            out.line("builder.$L($L);", fields.of(field).setter(), value);
+            out.line("$L.$L($L);", builder, fields.of(field).setter(), value);
         }
-        out.line("return builder.build();").close();
+        out.line("return $L.build();", builder).close();
     }
 }

@@ -26,6 +26,8 @@ final class FixtureMethods {
     private final JavaNames names;
     private final JavaTypes types;
     private final JavaWriter out;
+    private final String random;
+    private final String depth;
     private final Nesting nesting = new Nesting();
     private final Deque<Method> open = new ArrayDeque<>();
     private final Set<String> taken = new HashSet<>();
@@ -36,6 +38,8 @@ final class FixtureMethods {
         this.names = names;
         this.types = types;
         this.out = out;
+        this.random = names.local("random");
+        this.depth = names.local("depth");
     }
 
     /**
@@ -50,17 +54,17 @@ final class FixtureMethods {
         } else if (type instanceof LogicalType logical) {
             return logical(logical);
         } else if (type instanceof EnumType symbols) {
-            return out.name(names.type(symbols)) + ".at(random.nextInt("
+            return out.name(names.type(symbols)) + ".at(" + random + ".nextInt("
                     + symbols.symbols().size() + "))";
         } else if (type instanceof RecordType record) {
-            return out.name(names.fixture(record)) + ".create(random, depth - 1)";
+            return out.name(names.fixture(record)) + ".create(" + random + ", " + depth + " - 1)";
         }
         String unique = stem.isEmpty() ? "$" : stem;
         for (int i = 1; !taken.add(unique); i++) {
             unique = stem + "$" + i;
         }
         open.add(new Method("make" + unique, label, type));
-        return "make" + unique + "(random, depth)";
+        return "make" + unique + "(" + random + ", " + depth + ")";
     }
 
     /** Writes the methods that were called so far. */
@@ -69,10 +73,12 @@ final class FixtureMethods {
             Method method = open.remove();
             out.blank();
             out.open(
-                    "private static $T $L($T random, int depth) {",
+                    "private static $T $L($T $L, int $L) {",
                     types.marked(method.type()),
                     method.name(),
-                    Classes.RANDOM);
+                    Classes.RANDOM,
+                    random,
+                    depth);
             body(method);
             out.close();
         }
@@ -81,18 +87,18 @@ final class FixtureMethods {
     private void body(Method method) {
         String stem = method.name().substring("make".length());
         if (method.type() instanceof FixedType fixed) {
-            out.line("byte[] bytes = new byte[$L];", fixed.size()).line("random.nextBytes(bytes);");
+            out.line("byte[] bytes = new byte[$L];", fixed.size()).line("$L.nextBytes(bytes);", random);
             out.line("return new $T(bytes);", names.type(fixed));
         } else if (method.type() instanceof ArrayType array) {
             collection(
                     array,
                     out.format("new $T<>()", Classes.ARRAY_LIST),
-                    "list.add(" + value(method.label(), stem + "Item", array.element()) + ");");
+                    names.local("list") + ".add(" + value(method.label(), stem + "Item", array.element()) + ");");
         } else if (method.type() instanceof MapType map) {
             collection(
                     map,
                     out.format("new $T<>()", Classes.LINKED_HASH_MAP),
-                    "map.put(" + Escaping.literal("key-") + " + i, "
+                    names.local("map") + ".put(" + Escaping.literal("key-") + " + " + names.local("i") + ", "
                             + value(method.label(), stem + "Value", map.value()) + ");");
         } else {
             union(method, stem, (UnionType) method.type());
@@ -100,16 +106,19 @@ final class FixtureMethods {
     }
 
     private void collection(Type type, String creation, String addition) {
-        String variable = type instanceof ArrayType ? "list" : "map";
+        String variable = names.local(type instanceof ArrayType ? "list" : "map");
+        String index = names.local("i");
         out.line("$T $L = $L;", types.boxed(type), variable, creation);
-        out.open("for (int i = 0; depth > 0 && i < 2; i++) {").raw(addition).close();
+        out.open("for (int $L = 0; $L > 0 && $L < 2; $L++) {", index, depth, index, index)
+                .raw(addition)
+                .close();
         out.line("return $L;", variable);
     }
 
     private void union(Method method, String stem, UnionType union) {
         List<Type> branches = union.branches();
         int shallow = shallowBranch(branches);
-        out.open("return switch (depth > 0 ? random.nextInt($L) : $L) {", branches.size(), shallow);
+        out.open("return switch ($L > 0 ? $L.nextInt($L) : $L) {", depth, random, branches.size(), shallow);
         for (int i = 0; i < branches.size(); i++) {
             String value = value(method.label(), stem + "Branch" + i, branches.get(i));
             out.line("$L -> $L;", i == branches.size() - 1 ? "default" : "case " + i, value);
@@ -130,29 +139,31 @@ final class FixtureMethods {
     private String primitive(String label, PrimitiveType type) {
         return switch (type) {
             case NULL -> "null";
-            case BOOLEAN -> "random.nextBoolean()";
-            case INT -> "random.nextInt(10_000)";
-            case LONG -> "(long) random.nextInt(1_000_000)";
-            case FLOAT -> "random.nextFloat()";
-            case DOUBLE -> "random.nextDouble()";
-            case STRING -> Escaping.literal(label + "-") + " + random.nextInt(1_000)";
+            case BOOLEAN -> random + ".nextBoolean()";
+            case INT -> random + ".nextInt(10_000)";
+            case LONG -> "(long) " + random + ".nextInt(1_000_000)";
+            case FLOAT -> random + ".nextFloat()";
+            case DOUBLE -> random + ".nextDouble()";
+            case STRING -> Escaping.literal(label + "-") + " + " + random + ".nextInt(1_000)";
             case BYTES ->
                 out.format(
-                        "$T.wrap(($S + random.nextInt(1_000)).getBytes($T.UTF_8))",
+                        "$T.wrap(($S + $L.nextInt(1_000)).getBytes($T.UTF_8))",
                         Classes.BYTE_BUFFER,
                         label + "-",
+                        random,
                         Classes.CHARSETS);
         };
     }
 
     private String logical(LogicalType logical) {
-        String day = "random.nextInt(20_000)";
-        String instant = out.format("$T.ofEpochSecond(random.nextInt(2_000_000_000))", Classes.INSTANT);
+        String day = random + ".nextInt(20_000)";
+        String instant = out.format("$T.ofEpochSecond($L.nextInt(2_000_000_000))", Classes.INSTANT, random);
         return switch (logical.kind()) {
-            case UUID -> out.format("new $T(random.nextLong(), random.nextLong())", Classes.UUID);
+            case UUID -> out.format("new $T($L.nextLong(), $L.nextLong())", Classes.UUID, random, random);
             case DECIMAL -> decimal(logical);
             case DATE -> out.format("$T.ofEpochDay($L)", Classes.LOCAL_DATE, day);
-            case TIME_MILLIS, TIME_MICROS -> out.format("$T.ofSecondOfDay(random.nextInt(86_400))", Classes.LOCAL_TIME);
+            case TIME_MILLIS, TIME_MICROS ->
+                out.format("$T.ofSecondOfDay($L.nextInt(86_400))", Classes.LOCAL_TIME, random);
             case TIMESTAMP_MILLIS, TIMESTAMP_MICROS -> instant;
             case LOCAL_TIMESTAMP_MILLIS, LOCAL_TIMESTAMP_MICROS ->
                 out.format("$T.ofInstant($L, $T.UTC)", Classes.LOCAL_DATE_TIME, instant, Classes.ZONE_OFFSET);
@@ -167,9 +178,10 @@ final class FixtureMethods {
             bound *= 10;
         }
         return out.format(
-                "$T.valueOf($T.floorMod(random.nextLong(), $LL), $L)",
+                "$T.valueOf($T.floorMod($L.nextLong(), $LL), $L)",
                 Classes.BIG_DECIMAL,
                 Classes.MATH,
+                random,
                 bound,
                 logical.scale());
     }

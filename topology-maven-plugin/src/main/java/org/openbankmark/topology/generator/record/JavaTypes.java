@@ -55,6 +55,27 @@ public final class JavaTypes {
                 };
     }
 
+    /** Whether Java has values of the type that Avro has no room for: decimals of more digits, days and moments farther away. */
+    static boolean reachesBeyondAvro(Type type) {
+        if (type instanceof ArrayType array) {
+            return reachesBeyondAvro(array.element());
+        } else if (type instanceof MapType map) {
+            return reachesBeyondAvro(map.value());
+        } else if (type instanceof UnionType union) {
+            return union.branches().stream().anyMatch(JavaTypes::reachesBeyondAvro);
+        }
+        return type instanceof LogicalType logical
+                && switch (logical.kind()) {
+                    case UUID, TIME_MILLIS, TIME_MICROS -> false;
+                    case DECIMAL,
+                            DATE,
+                            TIMESTAMP_MILLIS,
+                            TIMESTAMP_MICROS,
+                            LOCAL_TIMESTAMP_MILLIS,
+                            LOCAL_TIMESTAMP_MICROS -> true;
+                };
+    }
+
     /** Whether Java's own serialization knows the type as it is declared; it does not know interfaces such as List. */
     static boolean isSerializable(Type type) {
         if (type instanceof PrimitiveType primitive) {

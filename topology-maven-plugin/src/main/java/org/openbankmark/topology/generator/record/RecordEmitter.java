@@ -75,7 +75,8 @@ final class RecordEmitter {
         out.line("private static final long serialVersionUID = $LL;", fingerprint(record))
                 .blank();
         out.javadoc(Javadoc.of("The schema, which is not to be changed."));
-        SchemaField.write(record.schema(), out);
+        String schema = SchemaText.of(record.schema());
+        SchemaField.write(schema, out);
         out.line(
                         "private static final $T MODEL$$ = new $T($T.class.getClassLoader());",
                         Classes.SPECIFIC_DATA,
@@ -86,6 +87,10 @@ final class RecordEmitter {
         out.open("static {");
         for (LogicalKind kind : contents.logical()) {
             out.line("MODEL$$.addLogicalTypeConversion(new $T());", LogicalTypesInJava.conversion(kind));
+        }
+        if (schema.contains("\"java-class\":") || schema.contains("\"java-key-class\":")) {
+            // What Avro's reflection wrote there is no class of this record's values, which are Strings.
+            out.line("MODEL$$.getFastReaderBuilder().withClassPropEnabled(false).withKeyClassEnabled(false);");
         }
         List<String> trusted = contents.named().stream()
                 .map(named -> out.name(names.type(named)) + ".class")

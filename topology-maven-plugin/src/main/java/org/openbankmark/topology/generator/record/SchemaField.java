@@ -1,7 +1,6 @@
 package org.openbankmark.topology.generator.record;
 
 import java.util.List;
-import org.apache.avro.Schema;
 import org.openbankmark.topology.generator.java.Escaping;
 import org.openbankmark.topology.generator.java.JavaWriter;
 import org.openbankmark.topology.generator.java.TextBlock;
@@ -10,8 +9,9 @@ import org.openbankmark.topology.generator.java.TextBlock;
 final class SchemaField {
     private SchemaField() {}
 
-    static void write(Schema schema, JavaWriter out) {
-        List<String> parts = Escaping.parts(SchemaText.of(schema));
+    /** Writes the constant for a schema's text. */
+    static void write(String schema, JavaWriter out) {
+        List<String> parts = Escaping.parts(schema);
         String head =
                 out.format("public static final $T SCHEMA$$ = new $T.Parser().parse(", Classes.SCHEMA, Classes.SCHEMA);
         for (int part = 0; part < parts.size(); part++) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
+import org.apache.avro.AvroTypeException;
 import org.example.people.Owner;
 import org.example.people.OwnerCodec;
 import org.jspecify.annotations.NullMarked;
@@ -36,6 +37,8 @@ public final class LegacyCodec extends RecordCodec<Legacy> {
             OwnerCodec.INSTANCE.write(record.getOwner(), out);
         } catch (NullPointerException e) {
             throw nullField(record, e);
+        } catch (AvroTypeException e) {
+            throw unwritableField(record, e);
         }
     }
 

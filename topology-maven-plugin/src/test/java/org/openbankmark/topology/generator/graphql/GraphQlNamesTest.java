@@ -61,4 +61,23 @@ class GraphQlNamesTest {
                         .compile())
                 .doesNotThrowAnyException();
     }
+
+    @Test
+    void aPackageNamedAsAVariableOfTheWiringIsFound() throws Exception {
+        GeneratedTopology topology = GeneratedTopology.of("""
+                topology: shop
+                namespace: wiring.example
+                types: { Outputs: { enum: [NEAR, FAR] } }
+                records:
+                  Payment: { id: uuid, outputs: Outputs }
+                topics:
+                  payments: { type: Payment, key: id }
+                graphql:
+                  subscriptions: { payments: }
+                """);
+
+        topology.compile();
+
+        assertThat(topology.file("/ShopGraphQl.java")).contains("wiring.example.Outputs.values()");
+    }
 }

@@ -73,6 +73,16 @@ class JavaNamesTest {
     }
 
     @Test
+    void aFixedThatIsAClassInSpiteOfItsLogicalTypeCollidesToo() {
+        model.record("""
+                {"type":"record","name":"Payment","namespace":"org.example.events","fields":[
+                  {"name":"span","type":{"type":"fixed","name":"PaymentCodec","size":12,"logicalType":"duration"}},
+                  {"name":"id","type":{"type":"fixed","name":"PaymentFixture","size":16,"logicalType":"uuid"}}]}""");
+        assertThat(problems(model.topology())).singleElement().satisfies(problem -> assertThat(problem.message())
+                .contains("fixed PaymentCodec and the codec of record Payment"));
+    }
+
+    @Test
     void whatJavaCannotHaveIsRefused() {
         record("permits", "org.example.events");
         record("Payment", "java.payments");

@@ -10,6 +10,8 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.openbankmark.topology.generator.record.GeneratedSchemas.Generated;
+import org.openbankmark.topology.generator.testing.Generation;
+import org.openbankmark.topology.generator.testing.InMemoryJavac;
 import org.openbankmark.topology.generator.testing.SchemaModel;
 import org.openbankmark.topology.runtime.codec.AvroReader;
 import org.openbankmark.topology.runtime.codec.AvroWriter;
@@ -42,11 +44,26 @@ class CodecAgainstAvroTest {
     }
 
     @Test
-    void packagesNamedAsTheCodecsParametersAreFound() throws IOException {
+    void packagesNamedAsTheVariablesOfGeneratedCodeAreFound() throws IOException {
         SchemaModel model = new SchemaModel();
         Schema.Parser parser = new Schema.Parser();
         StringBuilder fields = new StringBuilder();
-        for (String space : List.of("in.co.ship", "in.co.bill", "out.ship", "out.bill")) {
+        for (String space : List.of(
+                "in.co.ship",
+                "in.co.bill",
+                "out.ship",
+                "record.ship",
+                "value.ship",
+                "item.ship",
+                "entry.ship",
+                "branch1.ship",
+                "n.ship",
+                "i.ship",
+                "list.ship",
+                "map.ship",
+                "random.ship",
+                "depth.ship",
+                "builder.ship")) {
             model.record(parser.parse("""
                     {"type":"record","name":"Address","namespace":"SPACE","fields":[
                       {"name":"kind","type":{"type":"enum","name":"Kind","symbols":["A"]}},
@@ -65,6 +82,7 @@ class CodecAgainstAvroTest {
                 + fields + "{\"name\":\"in\",\"type\":\"int\"}]}"));
         Random random = new Random(SEED);
 
+        InMemoryJavac.strict().compile(Generation.files(model));
         for (Generated generated : GeneratedSchemas.compile(model)) {
             check(generated, new RandomData(random).record(generated.schema(), 0));
         }

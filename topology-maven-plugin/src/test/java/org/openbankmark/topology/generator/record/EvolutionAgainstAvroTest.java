@@ -3,14 +3,24 @@ package org.openbankmark.topology.generator.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openbankmark.topology.generator.record.GeneratedSchemas.Generated;
 import org.openbankmark.topology.generator.testing.SchemaModel;
+import org.openbankmark.topology.model.TopologyLoader;
 import org.openbankmark.topology.runtime.registry.SchemaRegistry;
 import org.openbankmark.topology.runtime.serde.RecordDeserializer;
 import org.openbankmark.topology.runtime.serde.UnreadableRecordException;
@@ -94,6 +104,82 @@ class EvolutionAgainstAvroTest {
         assertThatThrownBy(() -> deserializer.deserialize("as", message(2, new byte[0])))
                 .isInstanceOf(UnreadableRecordException.class)
                 .hasMessageContaining("x");
+    }
+
+    @Test
+    void readsADecimalOnAFixedOfAnImportedSchemaBesideAnother(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("price.avsc"), """
+                {"type":"fixed","name":"Price","namespace":"org.example.money","size":6,
+                 "logicalType":"decimal","precision":12,"scale":2}""");
+        Path file = Files.writeString(folder.resolve("topology.yaml"), """
+                topology: pay
+                namespace: org.example.pay
+                schemas: [price.avsc]
+                records:
+                  Bill: { price: Price, tax: "decimal(9,2)", prices: "Price[]", note: string? }
+                """);
+        SchemaModel model = SchemaModel.of(TopologyLoader.load(file, Optional.empty()));
+        Generated generated = GeneratedSchemas.compile(model).get(0);
+        Schema writer = new Schema.Parser()
+                .parse(generated
+                        .schema()
+                        .toString()
+                        .replace(",{\"name\":\"note\",\"type\":[\"null\",\"string\"],\"default\":null}", ""));
+        assertThat(writer.getFields()).hasSize(3);
+        RecordDeserializer<SpecificRecord> deserializer = deserializer(generated, writer);
+        Random random = new Random(3);
+        for (int i = 0; i < 50; i++) {
+            byte[] bytes = AvroBytes.generic(new RandomData(random).record(writer, 0));
+            SpecificRecord read = deserializer.deserialize("topic", message(2, bytes));
+            assertThat(read).isEqualTo(AvroBytes.read(bytes, writer, generated.codec()));
+            assertThat(read.get(0)).isInstanceOf(BigDecimal.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void stringsStayStringsWhereAnImportedSchemaNamesClassesForThem(String fastRead) throws Exception {
+        SchemaModel model = new SchemaModel();
+        Schema reader = model.record("""
+                        {"type":"record","name":"Prices","namespace":"org.example.reflect","fields":[
+                          {"name":"list","type":{"type":"array","items":{"type":"string","java-class":"java.math.BigDecimal"}}},
+                          {"name":"map","type":{"type":"map","values":{"type":"string","java-class":"java.util.Scanner"},
+                            "java-key-class":"java.math.BigDecimal"}},
+                          {"name":"union","type":["long",{"type":"string","java-class":"java.math.BigInteger"}]},
+                          {"name":"more","type":{"type":"array","items":{"type":"string","java-class":"java.math.BigDecimal"}},
+                            "default":["1.50"]}]}""").schema();
+        Generated generated = GeneratedSchemas.compile(model).get(0);
+        Schema writer = new Schema.Parser().parse("""
+                {"type":"record","name":"Prices","namespace":"org.example.reflect","fields":[
+                  {"name":"list","type":{"type":"array","items":"string"}},
+                  {"name":"map","type":{"type":"map","values":"string"}},
+                  {"name":"union","type":["long","string"]}]}""");
+        GenericData.Record record = new GenericData.Record(writer);
+        record.put("list", List.of("1.50"));
+        record.put("map", Map.of("2.50", "x"));
+        record.put("union", "7");
+        byte[] message = message(2, AvroBytes.generic(record));
+        assertThat(reader.getField("more").schema().getElementType().getProp("java-class"))
+                .isEqualTo("java.math.BigDecimal");
+
+        String before = System.setProperty("org.apache.avro.fastread", fastRead);
+        try {
+            SpecificRecord read = deserializer(generated, writer).deserialize("topic", message);
+            assertThat(read.get(0)).isEqualTo(List.of("1.50"));
+            assertThat(read.get(1)).isEqualTo(Map.of("2.50", "x"));
+            assertThat(read.get(2)).isEqualTo("7");
+            assertThat(read.get(3)).isEqualTo(List.of("1.50"));
+        } finally {
+            if (before == null) {
+                System.clearProperty("org.apache.avro.fastread");
+            } else {
+                System.setProperty("org.apache.avro.fastread", before);
+            }
+        }
+    }
+
+    private static RecordDeserializer<SpecificRecord> deserializer(Generated generated, Schema writer) {
+        return RecordDeserializer.of(Topic.of("topic", generated.codec()).build(), registry(writer));
     }
 
     private static byte[] message(int id, byte[] bytes) {

@@ -30,6 +30,13 @@ public final class SchemaModel {
     private final Map<String, NamedType> named = new LinkedHashMap<>();
     private int line;
 
+    /** The types of a topology. */
+    public static SchemaModel of(Topology topology) {
+        SchemaModel model = new SchemaModel();
+        topology.types().forEach(model::keep);
+        return model;
+    }
+
     /** The model's type for a schema; what it names is kept. A field with the property {@code secret} is one. */
     public Type type(Schema schema) {
         Optional<LogicalKind> kind = kind(schema);

@@ -62,6 +62,7 @@ final class DefinitionParser {
             @Nullable Schema schema = schemas.get(definition.fullName());
             if (schema != null) {
                 named.add(new Spanned<>(types.named(schema), definition.span()));
+                TimeDefaults.check(schema, definition.span(), problems);
             }
         }
         types.link();

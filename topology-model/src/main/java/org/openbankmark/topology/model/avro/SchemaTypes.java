@@ -93,14 +93,13 @@ final class SchemaTypes {
     }
 
     private Type type(Schema schema) {
+        if (schema.getType() == Schema.Type.FIXED) {
+            return LogicalSchemas.valueOf((FixedType) named(schema));
+        }
         // A logical type that the format has no name for stays what it is on the wire, as Avro has it.
         return LogicalSchemas.kind(schema)
-                .<Type>map(kind -> new LogicalType(kind, base(schema), schema))
+                .<Type>map(kind -> new LogicalType(kind, plain(schema), schema))
                 .orElseGet(() -> plain(schema));
-    }
-
-    private Type base(Schema schema) {
-        return schema.getType() == Schema.Type.FIXED ? make(LogicalSchemas.plainFixed(schema)) : plain(schema);
     }
 
     private Type plain(Schema schema) {

@@ -1,12 +1,32 @@
 package org.openbankmark.topology.model.diff;
 
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.SchemaCompatibility;
 import org.openbankmark.topology.model.diff.Incompatibility.Direction;
 
 /** What Avro finds, in words for people. */
 final class IncompatibilityText {
+    /** Avro puts whole schemas into its messages. */
+    private static final int LONGEST = 200;
 
     private IncompatibilityText() {}
+
+    static String reason(AmbiguousAliases.Found field) {
+        return "the writer has a field for each of its names '" + String.join("' and '", field.names())
+                + "', and Avro takes one only";
+    }
+
+    static String advice(AmbiguousAliases.Found field, Direction direction) {
+        return direction == Direction.BACKWARD
+                ? "remove the alias '" + field.names().get(field.names().size() - 1) + "'"
+                : "give one of the two fields another name, which no alias of the earlier version is";
+    }
+
+    static String reason(AvroRuntimeException incomparable) {
+        String message = String.valueOf(incomparable.getMessage());
+        return "Avro cannot compare the two, "
+                + (message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message);
+    }
 
     static String reason(SchemaCompatibility.Incompatibility found) {
         return switch (found.getType()) {

@@ -3,6 +3,7 @@ package org.openbankmark.topology.model.diff;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityResult;
@@ -54,8 +55,36 @@ public final class SchemaEvolution {
                         place,
                         change + ", which gives another value",
                         "keep it and add a new field with a default beside it")));
-        SchemaCompatibilityResult result = SchemaCompatibility.checkReaderWriterCompatibility(reader, writer)
-                .getResult();
+        List<AmbiguousAliases.Found> ambiguous = AmbiguousAliases.find(reader, writer);
+        for (AmbiguousAliases.Found field : ambiguous) {
+            wrong.add(new Incompatibility(
+                    version,
+                    direction,
+                    field.place(),
+                    IncompatibilityText.reason(field),
+                    IncompatibilityText.advice(field, direction)));
+        }
+        if (ambiguous.isEmpty()) {
+            resolve(wrong, version, direction, reader, writer);
+        }
+    }
+
+    private static void resolve(
+            List<Incompatibility> wrong, int version, Direction direction, Schema reader, Schema writer) {
+        SchemaCompatibilityResult result;
+        try {
+            result = SchemaCompatibility.checkReaderWriterCompatibility(reader, writer)
+                    .getResult();
+        } catch (AvroRuntimeException incomparable) {
+            // Such as an alias in a record that moved to another namespace; registries, which ask Avro too, refuse it.
+            wrong.add(new Incompatibility(
+                    version,
+                    direction,
+                    "",
+                    IncompatibilityText.reason(incomparable),
+                    "keep the names of records, fields and aliases"));
+            return;
+        }
         if (result.getCompatibility() == SchemaCompatibilityType.COMPATIBLE) {
             return;
         }

@@ -18,7 +18,8 @@ import org.openbankmark.topology.model.type.Type;
 
 /**
  * The fixed types of a topology. One that a name under {@code types} stands for takes that name; all others of a size
- * share one: {@code Fixed16}, and {@code Uuid} for UUIDs.
+ * share one: {@code Fixed16}, and {@code Uuid} for UUIDs. They lie in the namespace of the file that says them, so that a
+ * record has one schema in all topologies that import it.
  */
 final class FixedTypes {
     private static final int UUID_SIZE = 16;
@@ -26,14 +27,12 @@ final class FixedTypes {
     /** Far beyond what databases hold; a slip of the hand. */
     private static final int MAX_PRECISION = 1000;
 
-    private final String namespace;
     private final NamedTypes named;
     private final Map<String, Type> own = new HashMap<>();
     private final Map<String, Optional<Type>> shared = new HashMap<>();
     private final Map<Integer, Type> decimals = new HashMap<>();
 
-    FixedTypes(String namespace, NamedTypes named) {
-        this.namespace = namespace;
+    FixedTypes(NamedTypes named) {
         this.named = named;
     }
 
@@ -61,15 +60,15 @@ final class FixedTypes {
         return Optional.ofNullable(own.get(alias));
     }
 
-    Optional<Type> inlineUuid(Span span, ProblemCollector problems) {
+    Optional<Type> inlineUuid(Span span, String namespace, ProblemCollector problems) {
         if (own.get("Uuid") instanceof LogicalType uuid
                 && ((FixedType) uuid.base()).namespace().equals(namespace)) {
             return Optional.of(uuid);
         }
-        return shared("Uuid", UUID_SIZE, true, span, "uuid", problems);
+        return shared("Uuid", namespace, UUID_SIZE, true, span, "uuid", problems);
     }
 
-    Optional<Type> inline(TypeExpression.Fixed fixed, ProblemCollector problems) {
+    Optional<Type> inline(TypeExpression.Fixed fixed, String namespace, ProblemCollector problems) {
         if (!inRange(fixed, problems)) {
             return Optional.empty();
         }
@@ -79,7 +78,7 @@ final class FixedTypes {
                 && type.namespace().equals(namespace)) {
             return Optional.of(type);
         }
-        return shared(name, fixed.size(), false, fixed.span(), "fixed(" + fixed.size() + ")", problems);
+        return shared(name, namespace, fixed.size(), false, fixed.span(), "fixed(" + fixed.size() + ")", problems);
     }
 
     Optional<Type> decimal(TypeExpression.Decimal decimal, ProblemCollector problems) {
@@ -104,11 +103,12 @@ final class FixedTypes {
     }
 
     private Optional<Type> shared(
-            String name, int size, boolean uuid, Span span, String path, ProblemCollector problems) {
-        Optional<Type> known = shared.get(name);
+            String name, String namespace, int size, boolean uuid, Span span, String path, ProblemCollector problems) {
+        String fullName = namespace + "." + name;
+        Optional<Type> known = shared.get(fullName);
         if (known == null) {
             known = add(name, namespace, size, uuid, Optional.empty(), span, path, problems);
-            shared.put(name, known);
+            shared.put(fullName, known);
         }
         return known;
     }

@@ -53,11 +53,12 @@ public final class Linker {
     }
 
     private Topology link(List<Path> inputs, Optional<RawEnvironment> environment) throws InvalidTopologyException {
-        FixedTypes fixed = new FixedTypes(raw.namespace().value(), named);
+        FixedTypes fixed = new FixedTypes(named);
         TypeDefinitions definitions = new TypeDefinitions(named, fixed, problems);
         files.forEach(definitions::define);
         schemas.broken().forEach(definitions::markBroken);
         schemas.types().forEach(type -> named.add(type.value(), type.span(), problems));
+        definitions.checkAliases();
         TypeResolver resolver =
                 new TypeResolver(named, definitions.aliases(), definitions.secretNames(), definitions.broken(), fixed);
         resolveAliases(definitions, resolver);

@@ -49,7 +49,7 @@ final class RecordLinker {
             ProblemCollector at = here.at(field.name().value());
             boolean nullLast = field.defaultValue().isPresent()
                     && !isNull(field.defaultValue().get());
-            Optional<Resolved> resolved = resolver.resolve(field.type(), nullLast, at);
+            Optional<Resolved> resolved = resolver.resolve(field.type(), raw.namespace(), nullLast, at);
             if (Names.avro(field.name(), "a field", at) && resolved.isPresent()) {
                 fields.add(new PendingField(field, resolved.get()));
             } else {

@@ -1,5 +1,6 @@
 package org.openbankmark.topology.model.link;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +34,10 @@ final class TypeDefinitions {
     private final Map<String, Spanned<String>> defined = new HashMap<>();
     private final Set<String> secretNames = new HashSet<>();
     private final Set<String> broken = new HashSet<>();
+    private final List<FormerName> formerNames = new ArrayList<>();
+
+    /** An alias of a record or enum. */
+    private record FormerName(String fullName, Spanned<String> alias, ProblemCollector here) {}
 
     TypeDefinitions(NamedTypes named, FixedTypes fixed, ProblemCollector problems) {
         this.named = named;
@@ -49,7 +54,9 @@ final class TypeDefinitions {
                     define(symbols, here);
                 } else if (type instanceof RawType.Alias alias) {
                     aliases.put(alias.name().value(), alias);
-                    fixed.define(alias, here);
+                    if (fixed.define(alias, here) && alias.secret()) {
+                        secretNames.add(alias.namespace() + "." + alias.name().value());
+                    }
                 }
             }
         }
@@ -58,6 +65,19 @@ final class TypeDefinitions {
             if (claim(record.name(), here)) {
                 define(record, here);
             }
+        }
+    }
+
+    /** Checks aliases, once all types are known: where another type has the name, a reader could not tell whose data they are. */
+    void checkAliases() {
+        for (FormerName former : formerNames) {
+            named.full(former.fullName)
+                    .ifPresent(owner -> former.here.report(
+                            Rule.INVALID_ALIAS,
+                            former.alias.span(),
+                            "the alias '" + former.alias.value() + "' is the name of a type already, at "
+                                    + owner.location(),
+                            "an alias is a name that the type had before and no other has"));
         }
     }
 
@@ -75,7 +95,7 @@ final class TypeDefinitions {
         return records;
     }
 
-    /** Full names of enums that are secret. */
+    /** Full names of enums and fixed that are secret. */
     Set<String> secretNames() {
         return secretNames;
     }
@@ -115,7 +135,7 @@ final class TypeDefinitions {
         String name = raw.name().value();
         boolean fits = checkSymbols(raw, here);
         for (Spanned<String> alias : raw.aliases()) {
-            fits &= Names.avroAlias(alias, here);
+            fits &= alias(alias, raw.namespace(), here);
         }
         if (!fits) {
             broken.add(name);
@@ -141,6 +161,15 @@ final class TypeDefinitions {
         if (raw.secret()) {
             secretNames.add(type.fullName());
         }
+    }
+
+    private boolean alias(Spanned<String> alias, String namespace, ProblemCollector here) {
+        if (!Names.avroAlias(alias, here)) {
+            return false;
+        }
+        String fullName = alias.value().contains(".") ? alias.value() : namespace + "." + alias.value();
+        formerNames.add(new FormerName(fullName, alias, here));
+        return true;
     }
 
     private static boolean checkSymbols(RawType.Symbols raw, ProblemCollector here) {
@@ -180,7 +209,7 @@ final class TypeDefinitions {
         String name = raw.name().value();
         Schema schema = Schema.createRecord(name, raw.doc().orElse(null), raw.namespace(), false);
         for (Spanned<String> alias : raw.aliases()) {
-            if (Names.avroAlias(alias, here)) {
+            if (alias(alias, raw.namespace(), here)) {
                 schema.addAlias(alias.value());
             }
         }

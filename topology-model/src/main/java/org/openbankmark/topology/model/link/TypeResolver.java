@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.avro.Schema;
+import org.openbankmark.topology.model.avro.LogicalSchemas;
 import org.openbankmark.topology.model.problem.ProblemCollector;
 import org.openbankmark.topology.model.problem.Rule;
 import org.openbankmark.topology.model.problem.Suggestion;
 import org.openbankmark.topology.model.raw.RawType;
 import org.openbankmark.topology.model.raw.TypeExpression;
 import org.openbankmark.topology.model.type.ArrayType;
-import org.openbankmark.topology.model.type.LogicalKind;
-import org.openbankmark.topology.model.type.LogicalType;
+import org.openbankmark.topology.model.type.FixedType;
 import org.openbankmark.topology.model.type.MapType;
 import org.openbankmark.topology.model.type.NamedType;
 import org.openbankmark.topology.model.type.PrimitiveType;
@@ -40,7 +40,7 @@ final class TypeResolver {
     /**
      * A resolver.
      *
-     * @param secretNames full names of enums that are secret
+     * @param secretNames full names of enums and fixed that are secret
      * @param broken names whose definitions had mistakes, which are reported already
      */
     TypeResolver(
@@ -59,43 +59,46 @@ final class TypeResolver {
     /**
      * The meaning of an expression; empty, with a problem reported, where it has none.
      *
+     * @param namespace that of the file that says it: of a {@code uuid} or {@code fixed} without a name
      * @param nullLast whether null comes last in an optional type, which a default value other than null asks for
      *     (Avro specification, "Complex Types, Unions": a default is of the first branch)
      */
-    Optional<Resolved> resolve(TypeExpression expression, boolean nullLast, ProblemCollector problems) {
+    Optional<Resolved> resolve(
+            TypeExpression expression, String namespace, boolean nullLast, ProblemCollector problems) {
         if (expression instanceof TypeExpression.Name name) {
-            return name(name, nullLast, problems);
+            return name(name, namespace, nullLast, problems);
         }
         if (expression instanceof TypeExpression.Optional optional) {
-            return optional(optional, nullLast, problems);
+            return optional(optional, namespace, nullLast, problems);
         }
         if (expression instanceof TypeExpression.ListOf list) {
-            return resolve(list.element(), false, problems)
+            return resolve(list.element(), namespace, false, problems)
                     .map(of -> new Resolved(
                             new ArrayType(
                                     of.type(), Schema.createArray(of.type().schema())),
                             of.secret()));
         }
         if (expression instanceof TypeExpression.MapOf map) {
-            return resolve(map.value(), false, problems)
+            return resolve(map.value(), namespace, false, problems)
                     .map(of -> new Resolved(
                             new MapType(of.type(), Schema.createMap(of.type().schema())), of.secret()));
         }
         if (expression instanceof TypeExpression.Union union) {
-            return union(union, problems);
+            return union(union, namespace, problems);
         }
         if (expression instanceof TypeExpression.Decimal decimal) {
             return fixed.decimal(decimal, problems).map(type -> new Resolved(type, false));
         }
         if (expression instanceof TypeExpression.Fixed size) {
-            return fixed.inline(size, problems).map(type -> new Resolved(type, false));
+            return fixed.inline(size, namespace, problems).map(type -> new Resolved(type, false));
         }
         return Optional.empty();
     }
 
-    private Optional<Resolved> name(TypeExpression.Name name, boolean nullLast, ProblemCollector problems) {
+    private Optional<Resolved> name(
+            TypeExpression.Name name, String namespace, boolean nullLast, ProblemCollector problems) {
         if (name.name().equals("uuid")) {
-            return fixed.inlineUuid(name.span(), problems).map(type -> new Resolved(type, false));
+            return fixed.inlineUuid(name.span(), namespace, problems).map(type -> new Resolved(type, false));
         }
         Optional<Type> builtIn = BuiltInTypes.named(name.name());
         if (builtIn.isPresent()) {
@@ -105,7 +108,10 @@ final class TypeResolver {
         if (alias != null) {
             return alias(alias, name, nullLast, problems);
         }
-        return namedType(name, problems).map(type -> new Resolved(type, secretNames.contains(type.fullName())));
+        return namedType(name, problems)
+                .map(type -> new Resolved(
+                        type instanceof FixedType fixedType ? LogicalSchemas.valueOf(fixedType) : type,
+                        secretNames.contains(type.fullName())));
     }
 
     private Optional<Resolved> alias(
@@ -135,7 +141,8 @@ final class TypeResolver {
         Optional<Resolved> known = nullLast ? null : resolvedAliases.get(key);
         if (known == null) {
             open.add(key);
-            known = resolve(alias.type(), nullLast, ProblemCollector.sharedBy(problems, "types." + key));
+            known = resolve(
+                    alias.type(), alias.namespace(), nullLast, ProblemCollector.sharedBy(problems, "types." + key));
             open.remove(key);
             if (!nullLast) {
                 resolvedAliases.put(key, known);
@@ -199,10 +206,9 @@ final class TypeResolver {
                 .or(() -> Optional.of("define it under 'types' or 'records', or import it"));
     }
 
-    private Optional<Resolved> optional(TypeExpression.Optional optional, boolean nullLast, ProblemCollector problems) {
-        Optional<Resolved> of = optional.of() instanceof TypeExpression.Union union
-                ? union(union, problems)
-                : resolve(optional.of(), false, problems);
+    private Optional<Resolved> optional(
+            TypeExpression.Optional optional, String namespace, boolean nullLast, ProblemCollector problems) {
+        Optional<Resolved> of = resolve(optional.of(), namespace, false, problems);
         if (of.isEmpty()) {
             return of;
         }
@@ -217,59 +223,22 @@ final class TypeResolver {
         }
         List<Type> branches = new ArrayList<>(type instanceof UnionType union ? union.branches() : List.of(type));
         branches.add(nullLast ? branches.size() : 0, PrimitiveType.NULL);
-        return Optional.of(new Resolved(unionOf(branches), of.get().secret()));
+        return Optional.of(new Resolved(UnionBranches.union(branches), of.get().secret()));
     }
 
-    private Optional<Resolved> union(TypeExpression.Union union, ProblemCollector problems) {
-        List<Type> branches = new ArrayList<>();
-        Map<String, TypeExpression> seen = new HashMap<>();
+    private Optional<Resolved> union(TypeExpression.Union union, String namespace, ProblemCollector problems) {
+        UnionBranches branches = new UnionBranches();
         boolean secret = false;
         boolean broken = false;
         for (TypeExpression branch : union.branches()) {
-            Optional<Resolved> of = resolve(branch, false, problems);
+            Optional<Resolved> of = resolve(branch, namespace, false, problems);
             if (of.isEmpty()) {
                 broken = true;
-                continue;
+            } else {
+                secret |= of.get().secret();
+                broken |= !branches.add(of.get().type(), branch.span(), problems);
             }
-            Type type = of.get().type();
-            secret |= of.get().secret();
-            if (type instanceof UnionType) {
-                problems.report(
-                        Rule.INVALID_UNION,
-                        branch.span(),
-                        "a union stands in a union",
-                        "write its parts side by side, and '?' around all: (A | B)?");
-                broken = true;
-            } else if (seen.putIfAbsent(type.schema().getFullName(), branch) != null) {
-                problems.report(
-                        Rule.INVALID_UNION,
-                        branch.span(),
-                        "two parts of this union are '" + type.schema().getFullName() + "' on the wire",
-                        "wrap one of them in a record, so that a reader can tell them apart");
-                broken = true;
-            } else if (isTimeOfDay(type) && branches.stream().anyMatch(TypeResolver::isTimeOfDay)) {
-                problems.report(
-                        Rule.INVALID_UNION,
-                        branch.span(),
-                        "two parts of this union are times of day, and a value does not tell which of them it is",
-                        "keep time-micros, which has room for both");
-                broken = true;
-            }
-            branches.add(type);
         }
-        return broken ? Optional.empty() : Optional.of(new Resolved(unionOf(branches), secret));
-    }
-
-    private static boolean isTimeOfDay(Type type) {
-        return type instanceof LogicalType logical
-                && (logical.kind() == LogicalKind.TIME_MILLIS || logical.kind() == LogicalKind.TIME_MICROS);
-    }
-
-    private static UnionType unionOf(List<Type> branches) {
-        List<Schema> schemas = new ArrayList<>(branches.size());
-        for (Type branch : branches) {
-            schemas.add(branch.schema());
-        }
-        return new UnionType(branches, Schema.createUnion(schemas));
+        return broken ? Optional.empty() : Optional.of(new Resolved(branches.union(), secret));
     }
 }

@@ -36,6 +36,62 @@ class SchemaEvolutionTest {
                 .containsExactly(1);
     }
 
+    @Test
+    void anAliasThatAnEarlierVersionHasAsAFieldBesideTheNewNameIsRefusedByItsName() {
+        Schema both = parse("{'name':'name','type':'string'},{'name':'full_name','type':['null','string']}");
+        Schema renamed = parse("{'name':'full_name','type':['null','string'],'aliases':['name']}");
+        List<SchemaVersion> versions = List.of(new SchemaVersion(2, both));
+
+        assertThat(SchemaEvolution.check(Compatibility.BACKWARD, renamed, versions))
+                .containsExactly(new Incompatibility(
+                        2,
+                        Direction.BACKWARD,
+                        "full_name",
+                        "the writer has a field for each of its names 'full_name' and 'name', and Avro takes one only",
+                        "remove the alias 'name'"));
+        assertThat(SchemaEvolution.check(Compatibility.FORWARD, both, List.of(new SchemaVersion(1, renamed))))
+                .extracting(Incompatibility::direction, Incompatibility::place)
+                .containsExactly(tuple(Direction.FORWARD, "full_name"));
+        assertThat(SchemaEvolution.check(Compatibility.NONE, renamed, versions)).isEmpty();
+        assertThat(SchemaEvolution.check(
+                        Compatibility.BACKWARD,
+                        renamed,
+                        List.of(new SchemaVersion(1, parse("{'name':'name','type':'string'}")))))
+                .isEmpty();
+    }
+
+    @Test
+    void suchAnAliasIsFoundInRecordsWithin() {
+        String holder = "{'name':'owners','type':{'type':'array','items':['null',"
+                + "{'type':'record','name':'%s','fields':[%s]}]}}";
+        Schema both = parse(holder.formatted("Owner", "{'name':'a','type':'int'},{'name':'b','type':'int'}"));
+        String renamed = "{'name':'c','type':'int','aliases':['a','b'],'default':0}";
+
+        assertThat(SchemaEvolution.check(
+                        Compatibility.BACKWARD,
+                        parse(holder.formatted("Owner", renamed)),
+                        List.of(new SchemaVersion(1, both))))
+                .extracting(Incompatibility::place, Incompatibility::advice)
+                .containsExactly(tuple("owners.c", "remove the alias 'b'"));
+    }
+
+    @Test
+    void whatAvroCannotCompareIsRefusedToo() {
+        String owner = "{'name':'owner','type':{'type':'record','name':'Owner','namespace':'%s','fields':[%s]}}";
+        Schema both = parse(owner.formatted("old", "{'name':'a','type':'int'},{'name':'b','type':'int'}"));
+        Schema moved = parse(owner.formatted("new", "{'name':'a','type':'int','aliases':['b']}"));
+
+        assertThat(SchemaEvolution.check(Compatibility.BACKWARD, moved, List.of(new SchemaVersion(1, both))))
+                .singleElement()
+                .satisfies(wrong ->
+                        assertThat(wrong.reason()).startsWith("Avro cannot compare the two, Reader record field"));
+    }
+
+    private static Schema parse(String fields) {
+        String json = "{'type':'record','name':'R','fields':[" + fields + "]}";
+        return new Schema.Parser().parse(json.replace('\'', '"'));
+    }
+
     private static List<Incompatibility> check(Compatibility level, String next, String... earlier) {
         List<SchemaVersion> versions = new ArrayList<>();
         for (String type : earlier) {
@@ -45,7 +101,6 @@ class SchemaEvolutionTest {
     }
 
     private static Schema record(String type) {
-        String json = "{'type':'record','name':'R','fields':[{'name':'amount','type':" + type + "}]}";
-        return new Schema.Parser().parse(json.replace('\'', '"'));
+        return parse("{'name':'amount','type':" + type + "}");
     }
 }

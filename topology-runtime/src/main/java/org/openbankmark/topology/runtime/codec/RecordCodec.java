@@ -1,6 +1,7 @@
 package org.openbankmark.topology.runtime.codec;
 
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +58,19 @@ public abstract class RecordCodec<T extends SpecificRecord> {
      */
     protected final AvroRuntimeException nullField(T record, NullPointerException cause) {
         return new AvroRuntimeException(
-                NullPlace.in(record, schema).orElse(schema.getName()) + " is null,"
+                MisfitPlace.ofNull(record, schema).orElse(schema.getName()) + " is null,"
                         + " which its schema does not allow",
                 cause);
+    }
+
+    /**
+     * For generated code: says which field holds a value that its type has no room for, after that stopped {@link #write}.
+     *
+     * @param cause what stopped it
+     */
+    protected final AvroRuntimeException unwritableField(T record, AvroTypeException cause) {
+        return new AvroRuntimeException(
+                MisfitPlace.ofValue(record, schema).orElse(schema.getName()) + ": " + cause.getMessage(), cause);
     }
 
     /**

@@ -27,7 +27,22 @@ final class ResolvingReader<R extends SpecificRecord> implements RecordReader {
         for (Conversion<?> conversion : SpecificData.getForClass(codec.type()).getConversions()) {
             model.addLogicalTypeConversion(conversion);
         }
-        this.reader = new SpecificDatumReader<>(writerSchema, codec.schema(), model);
+        // Imported schemas may name classes for their strings; a generated record has String everywhere.
+        model.getFastReaderBuilder().withClassPropEnabled(false).withKeyClassEnabled(false);
+        this.reader = new StringReader<>(writerSchema, codec.schema(), model);
+    }
+
+    /** The same for {@code -Dorg.apache.avro.fastread=false}. */
+    private static final class StringReader<R> extends SpecificDatumReader<R> {
+
+        StringReader(Schema writerSchema, Schema readerSchema, SpecificData model) {
+            super(writerSchema, readerSchema, model);
+        }
+
+        @Override
+        protected Class<?> findStringClass(Schema schema) {
+            return String.class;
+        }
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.openbankmark.topology.runtime.registry.RegistryException;
@@ -85,31 +87,37 @@ final class WriterSchemas {
         }
     }
 
-    /** The type with the schema's name, or an alias for it, or, as Avro resolves records, its unqualified name. */
+    /** The type with the schema's name, or else an alias for it, or else, as Avro resolves records, its unqualified name. */
     private RegisteredType<?> typeOf(Schema schema, int id) {
-        if (schema.getType() == Schema.Type.RECORD) {
-            for (RegisteredType<?> type : types) {
-                Schema ours = type.codec().schema();
-                if (ours.getFullName().equals(schema.getFullName())
-                        || ours.getAliases().contains(schema.getFullName())) {
-                    return type;
-                }
-            }
-            List<RegisteredType<?>> namesakes = types.stream()
-                    .filter(type -> type.codec().schema().getName().equals(schema.getName()))
-                    .toList();
-            if (namesakes.size() == 1) {
-                return namesakes.get(0);
+        boolean isRecord = schema.getType() == Schema.Type.RECORD;
+        String name = isRecord ? schema.getFullName() : schema.getType().getName();
+        if (isRecord) {
+            // All names before any alias: a type may have a former name that another has now.
+            Optional<RegisteredType<?>> type = first(ours -> ours.getFullName().equals(name))
+                    .or(() -> first(ours -> ours.getAliases().contains(name)))
+                    .or(() -> only(ours -> ours.getName().equals(schema.getName())));
+            if (type.isPresent()) {
+                return type.get();
             }
         }
-        String name = schema.getType() == Schema.Type.RECORD
-                ? schema.getFullName()
-                : schema.getType().getName();
         throw new UnreadableRecordException(
                 "a record of topic " + topic + " is a " + name + " (schema id " + id + "), but the topic has "
                         + types.stream()
                                 .map(type -> type.codec().schema().getFullName())
                                 .toList(),
                 null);
+    }
+
+    private Optional<RegisteredType<?>> first(Predicate<Schema> wanted) {
+        return having(wanted).stream().findFirst();
+    }
+
+    private Optional<RegisteredType<?>> only(Predicate<Schema> wanted) {
+        List<RegisteredType<?>> found = having(wanted);
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private List<RegisteredType<?>> having(Predicate<Schema> wanted) {
+        return types.stream().filter(type -> wanted.test(type.codec().schema())).toList();
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.AvroTypeException;
 import org.openbankmark.topology.runtime.codec.AvroReader;
 import org.openbankmark.topology.runtime.codec.AvroWriter;
 import org.openbankmark.topology.runtime.codec.RecordCodec;
@@ -22,28 +22,31 @@ public final class TransferCodec extends RecordCodec<Transfer> {
     @SuppressWarnings("unchecked")
     public void write(Transfer record, AvroWriter out) {
         out.enter();
-        if (record.get(0) == null) {
-            throw new AvroRuntimeException("Transfer.id is null");
-        }
-        out.writeUuid((UUID) record.get(0));
-        out.writeDecimal((BigDecimal) record.get(1), 12, 2);
-        out.writeTimestampMicros((Instant) record.get(2));
-        out.writeLong((Long) record.get(3));
-        if (record.get(4) == null) {
-            out.writeIndex(0);
-        } else {
-            out.writeIndex(1);
-            out.writeString((String) record.get(4));
-        }
-        List<Long> lines = (List<Long>) record.get(5);
-        out.writeCount(lines.size());
-        lines.forEach(out::writeLong);
-        out.writeEnd();
-        if (record.get(6) == null) {
-            out.writeIndex(0);
-        } else {
-            out.writeIndex(1);
-            write((Transfer) record.get(6), out);
+        try {
+            out.writeUuid((UUID) record.get(0));
+            out.writeDecimal((BigDecimal) record.get(1), 12, 2);
+            out.writeTimestampMicros((Instant) record.get(2));
+            out.writeLong((Long) record.get(3));
+            if (record.get(4) == null) {
+                out.writeIndex(0);
+            } else {
+                out.writeIndex(1);
+                out.writeString((String) record.get(4));
+            }
+            List<Long> lines = (List<Long>) record.get(5);
+            out.writeCount(lines.size());
+            lines.forEach(out::writeLong);
+            out.writeEnd();
+            if (record.get(6) == null) {
+                out.writeIndex(0);
+            } else {
+                out.writeIndex(1);
+                write((Transfer) record.get(6), out);
+            }
+        } catch (NullPointerException e) {
+            throw nullField(record, e);
+        } catch (AvroTypeException e) {
+            throw unwritableField(record, e);
         }
         out.leave();
     }

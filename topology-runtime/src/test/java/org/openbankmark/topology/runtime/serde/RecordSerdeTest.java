@@ -21,7 +21,10 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openbankmark.topology.runtime.codec.AvroReader;
+import org.openbankmark.topology.runtime.codec.AvroWriter;
 import org.openbankmark.topology.runtime.codec.MalformedAvroException;
+import org.openbankmark.topology.runtime.codec.RecordCodec;
 import org.openbankmark.topology.runtime.registry.RegistryUnavailableException;
 import org.openbankmark.topology.runtime.registry.SchemaNotRegisteredException;
 import org.openbankmark.topology.runtime.registry.SchemaRegistry;
@@ -175,6 +178,24 @@ class RecordSerdeTest {
     }
 
     @Test
+    void aTypesOwnNameComesBeforeAnothersAlias() {
+        assertThat(Transfer.SCHEMA$.getAliases()).containsExactly("old.Payment");
+        Schema payment = new Schema.Parser()
+                .parse(BalanceChanged.SCHEMA$
+                        .toString()
+                        .replace(
+                                "\"BalanceChanged\",\"namespace\":\"" + BalanceChanged.SCHEMA$.getNamespace() + "\"",
+                                "\"Payment\",\"namespace\":\"old\""));
+        RegisteredType<?> transfer = new RegisteredType<>(1, TransferCodec.INSTANCE);
+        RegisteredType<?> own = new RegisteredType<>(2, new PaymentCodec(payment));
+        SchemaRegistry writers = new FixedRegistry(payment);
+
+        for (List<RegisteredType<?>> types : List.of(List.of(transfer, own), List.of(own, transfer))) {
+            assertThat(new WriterSchemas(SEVERAL, types, writers).readerOf(3)).isSameAs(own);
+        }
+    }
+
+    @Test
     void aTypeThatTheTopicDoesNotHaveIsUnreadable() {
         byte[] bytes = RecordSerializer.of(SEVERAL, registry).serialize("several", BalanceChanged.example());
 
@@ -273,7 +294,8 @@ class RecordSerdeTest {
 
         assertThatThrownBy(() -> serializer.serialize("transfer", tooFine))
                 .isInstanceOf(SerializationException.class)
-                .hasMessageContaining("Transfer cannot be written to topic transfer: a decimal with 3 digits");
+                .hasMessageContaining(
+                        "Transfer cannot be written to topic transfer: Transfer.amount: a decimal with 3 digits");
         assertThatThrownBy(() -> serializer.serialize("transfer", without)).hasMessageContaining("Transfer.id is null");
         assertThat(read(serializer.serialize("transfer", transfer(null)))).isEqualTo(transfer(null));
     }
@@ -285,6 +307,39 @@ class RecordSerdeTest {
 
         assertThat(read(serializer.serialize("transfer", large))).isEqualTo(large);
         assertThat(serializer.keptBytes()).isLessThanOrEqualTo(1 << 20);
+    }
+
+    /** For a record that looks like {@link BalanceChanged} and is called by a former name of {@link Transfer}. */
+    private static final class PaymentCodec extends RecordCodec<BalanceChanged> {
+        PaymentCodec(Schema schema) {
+            super(BalanceChanged.class, schema);
+        }
+
+        @Override
+        public void write(BalanceChanged record, AvroWriter out) {
+            BalanceChangedCodec.INSTANCE.write(record, out);
+        }
+
+        @Override
+        public BalanceChanged read(AvroReader in) {
+            return BalanceChangedCodec.INSTANCE.read(in);
+        }
+    }
+
+    /** All schemas are one. */
+    private record FixedRegistry(Schema schema) implements SchemaRegistry {
+        @Override
+        public int idOf(String subject, Schema schema) {
+            return 1;
+        }
+
+        @Override
+        public Schema schemaOf(int id) {
+            return schema;
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** Counts fetches. */
