@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useEndpoint } from '../endpoint/EndpointContext'
 import { follow } from '../endpoint/follow'
 import { activityAfter, type TopicActivity } from '../flow/activity'
-import { FiguresDocument } from '#generated/graphql'
+import { FiguresDocument, type FiguresSubscription } from '#generated/graphql'
 
 export interface Figures {
   readonly accounts: number
@@ -15,6 +15,9 @@ export interface Figures {
 
 const SECONDS_KEPT = 60
 
+/** Milliseconds. They come once a second; after a longer pause what came before is not joined to what comes now, as if it were the same minute. */
+const LONGEST_PAUSE = 5000
+
 /** The bank's figures, once a second; null until the first ones are there. */
 export function useFigures(): { readonly figures: Figures | null; readonly lost: boolean } {
   const { socket } = useEndpoint()
@@ -22,6 +25,7 @@ export function useFigures(): { readonly figures: Figures | null; readonly lost:
   const [lost, setLost] = useState(false)
   useEffect(() => {
     const stop = new AbortController()
+    let cameAt = 0
     void follow(
       socket,
       {
@@ -29,18 +33,26 @@ export function useFigures(): { readonly figures: Figures | null; readonly lost:
         variables: () => ({}),
         onLive: () => setLost(false),
         onLost: () => setLost(true),
-        onData: ({ bank_figures: now }) =>
-          setFigures((before) => ({
-            accounts: now.accounts,
-            transactions: Number(now.transactions),
-            perSecond: now.transactions_per_second,
-            minute: [...(before?.minute ?? []), now.transactions_per_second].slice(-SECONDS_KEPT),
-            activity: activityAfter(before?.activity ?? new Map(), now.topics),
-          })),
+        onData: ({ bank_figures: now }) => {
+          // By the clock of the day, which goes on while the machine sleeps.
+          const goesOn = Date.now() - cameAt <= LONGEST_PAUSE
+          cameAt = Date.now()
+          setFigures((before) => figuresAfter(goesOn ? before : null, now))
+        },
       },
       stop.signal,
     )
     return () => stop.abort()
   }, [socket])
   return { figures, lost }
+}
+
+function figuresAfter(before: Figures | null, now: FiguresSubscription['bank_figures']): Figures {
+  return {
+    accounts: now.accounts,
+    transactions: Number(now.transactions),
+    perSecond: now.transactions_per_second,
+    minute: [...(before?.minute ?? []), now.transactions_per_second].slice(-SECONDS_KEPT),
+    activity: activityAfter(before?.activity ?? new Map(), now.topics),
+  }
 }
