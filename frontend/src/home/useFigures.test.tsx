@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { EndpointContext } from '../endpoint/EndpointContext'
 import { FakeEndpoint } from '../testing/fakeEndpoint'
+import { SessionContext } from '../session/SessionContext'
 import { useFigures } from './useFigures'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -14,10 +15,18 @@ const figuresOf = (events: number) => ({
   },
 })
 
+const refresh = vi.fn<() => void>()
+const SESSION = { session: { phase: 'loading' }, login: async () => null, logout: async () => null, refresh } as const
+
 function shown() {
   const endpoint = new FakeEndpoint()
   const socket = endpoint.asEndpoint()
-  const { result } = renderHook(useFigures, { wrapper: ({ children }: { children: ReactNode }) => <EndpointContext value={socket}>{children}</EndpointContext> })
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <EndpointContext value={socket}>
+      <SessionContext value={SESSION}>{children}</SessionContext>
+    </EndpointContext>
+  )
+  const { result } = renderHook(useFigures, { wrapper })
   act(() => endpoint.connect())
   const come = async (afterMs: number, events: number) => {
     await act(async () => {
@@ -46,4 +55,12 @@ it('begin anew after a pause, of which nobody knows how much happened when', asy
   endpoint.cut()
   expect(await come(300_000, 5000)).toEqual({ minute: [5000], arrived: [0] })
   expect(await come(1000, 5002)).toEqual({ minute: [5000, 5002], arrived: [0, 2] })
+})
+
+it('ask who is in when their login ended, whichever stream was told first, and go on without it', async () => {
+  const { endpoint, come } = shown()
+  await come(0, 10)
+  await act(async () => endpoint.refuse('UNAUTHENTICATED'))
+  expect(await come(1000, 11)).toMatchObject({ minute: [10, 11] })
+  expect(refresh).toHaveBeenCalledTimes(1)
 })

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react'
 import { useEndpoint } from '../endpoint/EndpointContext'
 import { follow } from '../endpoint/follow'
+import type { Refusal } from '../endpoint/refusal'
 import { activityAfter, type TopicActivity } from '../flow/activity'
+import { useRefreshWhen } from '../session/useRefreshWhen'
 import { FiguresDocument, type FiguresSubscription } from '#generated/graphql'
 
 export interface Figures {
@@ -22,7 +24,8 @@ const LONGEST_PAUSE = 5000
 export function useFigures(): { readonly figures: Figures | null; readonly lost: boolean } {
   const { socket } = useEndpoint()
   const [figures, setFigures] = useState<Figures | null>(null)
-  const [lost, setLost] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  useRefreshWhen(refusal)
   useEffect(() => {
     const stop = new AbortController()
     let cameAt = 0
@@ -31,8 +34,8 @@ export function useFigures(): { readonly figures: Figures | null; readonly lost:
       {
         document: FiguresDocument,
         variables: () => ({}),
-        onLive: () => setLost(false),
-        onLost: () => setLost(true),
+        onLive: () => setRefusal(null),
+        onLost: setRefusal,
         onData: ({ bank_figures: now }) => {
           // By the clock of the day, which goes on while the machine sleeps.
           const goesOn = Date.now() - cameAt <= LONGEST_PAUSE
@@ -44,7 +47,7 @@ export function useFigures(): { readonly figures: Figures | null; readonly lost:
     )
     return () => stop.abort()
   }, [socket])
-  return { figures, lost }
+  return { figures, lost: refusal !== null }
 }
 
 function figuresAfter(before: Figures | null, now: FiguresSubscription['bank_figures']): Figures {
