@@ -34,8 +34,11 @@ export async function run(settings: Settings, stop: AbortSignal, out: NodeJS.Wri
     try {
       outcome = await RULES[settings.rule]({ settings, bank, pace, recorder, progress, stop })
     } finally {
-      recorder.save(outcome)
-      await restore().catch((failed) => progress.say(`The pace is not what it was: ${(failed as Error).message}`))
+      try {
+        recorder.save(outcome)
+      } finally {
+        await restore().catch((failed) => progress.say(`The pace is not what it was: ${(failed as Error).message}`))
+      }
     }
     progress.say(`${outcome}.`)
     progress.say(recorder.isEmpty ? 'Nothing was measured.' : `Results: ${file.path}, drawn at ${bank.url}/background. Each row: ${recorder.rows}`)

@@ -18,6 +18,8 @@ class TestProbe {
   closed = 0
   /** When each was sent, by the clock. */
   readonly sent: number[] = []
+  /** What was thrown where Node's timers call, and would end the process. */
+  readonly uncaught: unknown[] = []
   /** After how many milliseconds the probe with this number, from 0 on, comes back; null is never. */
   answer: (probe: number) => number | null = () => 50
 
@@ -26,7 +28,11 @@ class TestProbe {
     this.underWay++
     clock.at(clock.now + (answer ?? 5000), () => {
       this.underWay--
-      told(performance.now() - due, answer === null)
+      try {
+        told(performance.now() - due, answer === null)
+      } catch (failed) {
+        this.uncaught.push(failed)
+      }
     })
   }
 
@@ -161,6 +167,23 @@ describe('the search of the highest load', () => {
     await expect(max(ground)).rejects.toThrow('heartbeat: does not answer. How it is: ./bank status')
     // All but the last, which was under way.
     expect(ground.points()).toMatchObject([{ samples: 499 }])
+    expect(probe.closed).toBe(1)
+  })
+
+  it.each([
+    ['while others are sent', 10],
+    ['after the last was sent', 500],
+  ])('fails with the reason when a row cannot be kept, %s', async (_, row) => {
+    const ground = groundOf(SETTINGS)
+    handles(ground, Infinity)
+    let rows = 0
+    const keep = ground.recorder.row.bind(ground.recorder)
+    vi.spyOn(ground.recorder, 'row').mockImplementation((...given) => {
+      if (++rows >= row) throw new Error('no space left on device')
+      return keep(...given)
+    })
+    await expect(max(ground)).rejects.toThrow('no space left on device')
+    expect(probe.uncaught).toEqual([])
     expect(probe.closed).toBe(1)
   })
 

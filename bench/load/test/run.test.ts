@@ -1,15 +1,21 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { runningBank, settingsOf } from '../src/bank/bank.js'
 import { sumOf } from '../src/bank/metrics.js'
 import { settable } from '../src/bank/pace.js'
-import { headingOf } from '../src/run.js'
+import { headingOf, run } from '../src/run.js'
+import type { Rule } from '../src/rules/rule.js'
 import type { Settings } from '../src/settings.js'
 import { settingsIn } from './settings.js'
+
+const rule = vi.hoisted(() => ({ closed: undefined as Rule | undefined }))
+vi.mock('../src/rules/closed.js', () => ({ closed: (...given: Parameters<Rule>) => rule.closed?.(...given) }))
 
 let home: string
 beforeEach(() => {
@@ -60,6 +66,43 @@ describe('a run', () => {
     expect(() => runningBank(home)).toThrow('the bank is not up: it is starting')
     writeFileSync(join(home, 'state.json'), JSON.stringify({ phase: 'UP', brokers: 'a:1', pace: '', components: [] }))
     expect(() => runningBank(home)).toThrow('the bank runs without its graphql-endpoint')
+  })
+})
+
+/** The heartbeat's control. @returns what it was set to, in order */
+async function heartbeat(): Promise<{ readonly url: string; readonly settings: unknown[] }> {
+  const settings: unknown[] = []
+  const server = createServer((request, response) => {
+    let body = ''
+    request.on('data', (part) => (body += part))
+    request.on('end', () => {
+      if (request.method === 'PUT') settings.push(JSON.parse(body))
+      response.end(body || '{"batch_size": 7, "wait_ms": 1000}')
+    })
+  })
+  onTestFinished(() => void server.close())
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, settings }
+}
+
+describe('the end of a run', () => {
+  it('puts the pace back, also where what was measured cannot be saved', async () => {
+    const { url, settings: set } = await heartbeat()
+    const components = ['graphql-endpoint', 'heartbeat', 'command-handler'].map((name) => ({ name, address: url }))
+    writeFileSync(join(home, 'state.json'), JSON.stringify({ phase: 'UP', brokers: 'a:1', pace: url, components }))
+    rule.closed = async ({ pace, recorder }) => {
+      await pace.set(300)
+      recorder.row(recorder.at(300), 10, false)
+      writeFileSync(join(home, 'load', 'results.json'), 'broken')
+      return 'done'
+    }
+    const out = { write: () => true } as unknown as NodeJS.WriteStream
+    await expect(run(settings(), new AbortController().signal, out)).rejects.toThrow('results.json is not JSON')
+    expect(set).toEqual([
+      { batch_size: 30, wait_ms: 100 },
+      { batch_size: 7, wait_ms: 1000 },
+    ])
   })
 })
 

@@ -1,17 +1,15 @@
 import { useConnection, useOnline } from '../endpoint/EndpointContext'
 
-/** Says when what is shown may be old, and nothing otherwise. */
+/** Says when what is shown may be old, and nothing otherwise: a bank on this machine is there without a network, too. */
 export function ConnectionNotice() {
-  const connection = useConnection()
+  const lost = useConnection() === 'lost'
   const online = useOnline()
-  const text = online
-    ? connection === 'lost'
-      ? 'The connection to the bank is lost. Reconnecting; nothing will be missed.'
-      : ''
-    : 'You are offline. The page goes on as soon as there is a network.'
   return (
-    <div role="status" id="connection" data-connection={online ? connection : 'offline'} className={text === '' ? undefined : 'notice'}>
-      {text}
+    <div role="status" id="connection" className={lost ? 'notice' : undefined}>
+      {lost && (online ? LOST : OFFLINE)}
     </div>
   )
 }
+
+const LOST = 'The connection to the bank is lost. Reconnecting; nothing will be missed.'
+const OFFLINE = 'You are offline. The page goes on as soon as there is a network.'

@@ -1,8 +1,9 @@
 import { Box, Flex, TabNav, Text } from '@radix-ui/themes'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useCallback, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { AppearanceButton } from './AppearanceButton'
 import { ConnectionNotice } from './ConnectionNotice'
+import { Turned } from './Turned'
 
 const SCREENS = [
   { path: '/', label: 'Home' },
@@ -13,14 +14,19 @@ const SCREENS = [
 
 export function Shell({ children }: { readonly children: ReactNode }) {
   const [path] = useLocation()
-  const main = useRef<HTMLElement>(null)
+  const toAnother = useRef(false)
+  const turned = useCallback(() => {
+    const turnedNow = toAnother.current
+    toAnother.current = false
+    return turnedNow
+  }, [])
   const shownPath = useRef(path)
-  useEffect(() => {
-    // A new screen is read from its heading on; the first one is left to the browser.
+  // Before the effects of the screen itself, which is there already, or comes later.
+  useLayoutEffect(() => {
     if (shownPath.current === path) return
     shownPath.current = path
+    toAnother.current = true
     scrollTo(0, 0)
-    main.current?.querySelector('h1')?.focus({ preventScroll: true })
   }, [path])
   return (
     <>
@@ -59,8 +65,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </Flex>
       </header>
       <ConnectionNotice />
-      <main id="main" ref={main} className="frame" tabIndex={-1}>
-        {children}
+      <main id="main" className="frame" tabIndex={-1}>
+        <Turned value={turned}>{children}</Turned>
       </main>
       <footer className="frame">
         <Text size="1" color="gray">

@@ -7,8 +7,9 @@ const ONLY_BALANCE = { iban: false, new_balance: true, direction: false, from_to
 export function Balance({ iban }: { readonly iban: string }) {
   const { now } = useTransactions(iban, { items: 1, shown: ONLY_BALANCE })
   const known = now.phase === 'live' || now.rows.length > 0
+  const old = now.phase === 'reconnecting' || now.phase === 'refused'
   return (
-    <Text as="div" size="8" weight="bold" className="figure" id="balance">
+    <Text as="div" size="8" weight="bold" className="figure" id="balance" data-old={old || undefined}>
       {known ? (now.rows[0]?.new_balance ?? '€0,00') : '…'}
     </Text>
   )

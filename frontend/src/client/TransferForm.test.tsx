@@ -21,6 +21,7 @@ const ids = () => new Set(commands().map(({ id }) => id))
 const unknown = () => screen.findByText(/it is not known whether €12,34 was moved/, undefined, { timeout: 5000 })
 const commands = () => endpoint.asked.map(({ variables }) => variables['command'] as Record<string, unknown>)
 const button = () => screen.getByRole<HTMLButtonElement>('button', { name: /Transfer/ })
+const isOffered = () => button().getAttribute('aria-disabled') === 'false'
 
 const show = () =>
   render(
@@ -99,7 +100,7 @@ describe('the transfer form', () => {
       { token: '12345678901234567890', amount: 1234, from: 'NL66OPEN0000000000', to: 'somebody', description: 'coffee' },
     ])
     expect(screen.getByLabelText<HTMLInputElement>('Amount').value).toBe('')
-    expect(button().disabled).toBe(true)
+    expect(isOffered()).toBe(false)
   })
 
   it('sends one command at a double click', async () => {
@@ -109,10 +110,26 @@ describe('the transfer form', () => {
     const form = button()
     fireEvent.click(form)
     fireEvent.click(form)
-    expect(button().disabled).toBe(true)
+    expect(isOffered()).toBe(false)
+    fireEvent.click(form)
     for (const answer of answers) answer(CONFIRMED)
     await screen.findByText(/went to/)
     expect(commands()).toHaveLength(1)
+  })
+
+  it('keeps the focus on its button, from the press until after the reply', async () => {
+    const replies: ((value: typeof CONFIRMED) => void)[] = []
+    endpoint.answer(() => new Promise((resolve) => replies.push(resolve)))
+    await fill()
+    const form = button()
+    form.focus()
+    fireEvent.click(form)
+    await waitFor(() => expect(isOffered()).toBe(false))
+    expect(form.disabled).toBe(false)
+    replies[0]?.(CONFIRMED)
+    await screen.findByText(/went to/)
+    expect(form.disabled).toBe(false)
+    expect(document.activeElement).toBe(form)
   })
 
   it('sends the same id again where no answer came, and does not pretend to know', async () => {
@@ -205,7 +222,7 @@ describe('the transfer form', () => {
     comeBack()
     await unknown()
     expect(screen.getByLabelText<HTMLInputElement>('To').value).toBe('somebody')
-    expect(button().disabled).toBe(true)
+    expect(isOffered()).toBe(false)
     answerInTurn(CONFIRMED)
     fireEvent.click(screen.getByRole('button', { name: 'Ask again' }))
     await screen.findByText('€12,34 went to somebody.')
@@ -266,8 +283,8 @@ describe('the transfer form', () => {
     expect(ids().size).toBe(1)
   })
 
-  it('does not know what became of it where the refusal has a code that it does not know', async () => {
-    answerInTurn(refused('SOMETHING_NEW'))
+  it.each(['UNAVAILABLE', 'TIMEOUT', 'INTERNAL', 'SOMETHING_NEW'])('does not know what became of it after %s, which says nothing of that', async (code) => {
+    answerInTurn(refused(code))
     await fill()
     fireEvent.click(button())
     await unknown()
@@ -293,6 +310,8 @@ describe('the transfer form', () => {
     { description: ' ' },
   ])('cannot be sent with %o', async (filled) => {
     await fill(filled)
-    expect(button().disabled).toBe(true)
+    expect(isOffered()).toBe(false)
+    fireEvent.click(button())
+    expect(endpoint.asked).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import { Button, Card, Flex, Heading, Text, TextField } from '@radix-ui/themes'
 import { useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import type { ConfirmMoneyTransferInput } from '#generated/graphql'
+import { asDisabled } from '../app/asDisabled'
 import { formatCents, readAmount } from '../money/amount'
 import { attemptAfter, attemptFor, type Attempt } from './attempt'
 import { OpenTransfers, type OpenTransfer, type Wish } from './openTransfers'
@@ -55,7 +56,7 @@ export function TransferForm({ iban, token }: Props) {
 
   async function submit(event: FormEvent) {
     event.preventDefault()
-    if (!ready || unknown) return
+    if (!ready || unknown || busy) return
     const wish = { amount: amount.cents, from: iban, to, description }
     attempt.current ??= attemptFor(wish, open)
     await sendAs(attempt.current, commandOf(attempt.current.id, wish))
@@ -115,7 +116,7 @@ export function TransferForm({ iban, token }: Props) {
               wrong={false}
               hint="What it is for"
             />
-            <Button type="submit" id="transfer" size="3" disabled={!ready || unknown || busy} loading={busy}>
+            <Button type="submit" id="transfer" size="3" {...asDisabled(!ready || unknown || busy)} loading={busy}>
               Transfer{amount.cents === undefined ? '' : ` ${formatCents(amount.cents)}`}
             </Button>
             <OutcomeNote

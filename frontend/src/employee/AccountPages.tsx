@@ -1,8 +1,10 @@
 import { ChevronLeftIcon, ChevronRightIcon } from '@radix-ui/react-icons'
 import { Button, Callout, Card, Flex, Heading, Skeleton, Text } from '@radix-ui/themes'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useQuery } from 'urql'
+import { asDisabled } from '../app/asDisabled'
 import { refusalOfQuery } from '../endpoint/refusal'
+import { useRefreshWhen } from '../session/useRefreshWhen'
 import { AccountsDocument } from '#generated/graphql'
 
 const ACCOUNTS_A_PAGE = 20
@@ -20,6 +22,8 @@ export function AccountPages({ followed, onFollow }: Props) {
     query: AccountsDocument,
     variables: { first: ACCOUNTS_A_PAGE, after: starts.at(-1) ?? null },
   })
+  const refusal = error ? refusalOfQuery(error) : null
+  useRefreshWhen(refusal)
   const page = data?.accounts
   const before = (starts.length - 1) * ACCOUNTS_A_PAGE
   const next = page?.next ?? null
@@ -33,28 +37,21 @@ export function AccountPages({ followed, onFollow }: Props) {
             </Heading>
             <Flex align="center" gap="3" asChild>
               <nav aria-label="Pages of accounts">
-                <Button id="previous" variant="soft" color="gray" size="2" disabled={starts.length === 1} onClick={() => setStarts(starts.slice(0, -1))}>
+                <TurnButton id="previous" ready={starts.length > 1} onTurn={() => setStarts(starts.slice(0, -1))}>
                   <ChevronLeftIcon aria-hidden /> Previous
-                </Button>
+                </TurnButton>
                 <Text size="2" color="gray" role="status" id="page" className="figure">
                   {page && page.items.length > 0 ? `${before + 1}–${before + page.items.length} of ${page.total}` : '…'}
                 </Text>
-                <Button
-                  id="next"
-                  variant="soft"
-                  color="gray"
-                  size="2"
-                  disabled={next === null || fetching}
-                  onClick={() => setStarts([...starts, next])}
-                >
+                <TurnButton id="next" ready={next !== null && !fetching} onTurn={() => setStarts([...starts, next])}>
                   Next <ChevronRightIcon aria-hidden />
-                </Button>
+                </TurnButton>
               </nav>
             </Flex>
           </Flex>
-          {error && (
+          {refusal && (
             <Callout.Root color="red" role="alert">
-              <Callout.Text>{refusalOfQuery(error).message}</Callout.Text>
+              <Callout.Text>{refusal.message}</Callout.Text>
               <Button size="1" variant="soft" onClick={() => ask({ requestPolicy: 'network-only' })}>
                 Try again
               </Button>
@@ -69,6 +66,22 @@ export function AccountPages({ followed, onFollow }: Props) {
         </Flex>
       </section>
     </Card>
+  )
+}
+
+interface TurnProps {
+  readonly id: string
+  readonly ready: boolean
+  readonly onTurn: () => void
+  readonly children: ReactNode
+}
+
+/** Never disabled: it keeps the focus while a page comes, and at the last one. */
+function TurnButton({ id, ready, onTurn, children }: TurnProps) {
+  return (
+    <Button id={id} variant="soft" color="gray" size="2" {...asDisabled(!ready)} onClick={() => ready && onTurn()}>
+      {children}
+    </Button>
   )
 }
 

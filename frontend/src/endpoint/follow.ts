@@ -17,7 +17,11 @@ export interface Follower<Result, Variables> {
 /** A subscription that lasted this long did not fail at once: the next wait is short again. */
 const LASTED_MS = 5000
 
-/** Subscribes, and subscribes again whenever the subscription ends, until the signal aborts. */
+/**
+ * Subscribes, and subscribes again whenever the subscription ends, until the signal aborts. A login that ends takes all of its
+ * subscriptions along, those for everybody, too. So the first UNAUTHENTICATED is no answer yet: the question is asked once more over a new
+ * WebSocket, which has the login that the browser has now, or none.
+ */
 export async function follow<Result, Variables extends Record<string, unknown>>(
   socket: Socket,
   follower: Follower<Result, Variables>,
@@ -36,16 +40,25 @@ async function again<Result, Variables extends Record<string, unknown>>(
   follower: Follower<Result, Variables>,
   signal: AbortSignal,
 ): Promise<void> {
+  let askedAnew = false
   for (let failures = 0; !signal.aborted; failures++) {
     const began = performance.now()
-    const end = await once(socket, follower, signal)
+    const { refusal, gaveData } = await once(socket, follower, signal)
     if (signal.aborted) return
-    if (isFinal(end.refusal)) {
-      follower.onLost(end.refusal, true)
+    if (gaveData || performance.now() - began > LASTED_MS) {
+      failures = 0
+      askedAnew = false
+    }
+    const loginEnded = refusal.code === 'UNAUTHENTICATED' && !askedAnew
+    if (isFinal(refusal) && !loginEnded) {
+      follower.onLost(refusal, true)
       return
     }
-    follower.onLost(end.refusal, false)
-    if (end.gaveData || performance.now() - began > LASTED_MS) failures = 0
+    follower.onLost(refusal, false)
+    if (loginEnded) {
+      askedAnew = true
+      socket.renew()
+    }
     await pause(backoffMs(failures), signal).catch(() => undefined)
   }
 }

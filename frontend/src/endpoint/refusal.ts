@@ -17,7 +17,7 @@ const NOT_TAKEN = new Set([...FINAL, 'TOO_MANY', 'BUSY', 'InvalidSyntax', 'Valid
 
 /**
  * Whether the endpoint has not done what it was asked, this time. After any other refusal it may have: CONFLICT says that the same is
- * under way, and a code that is not known here says nothing.
+ * under way, UNAVAILABLE also that the endpoint stopped while a command waited for its reply, and a code that is not known here says nothing.
  */
 export const isSurelyNotDone = ({ code }: Refusal): boolean => NOT_TAKEN.has(code)
 

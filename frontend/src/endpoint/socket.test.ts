@@ -85,3 +85,15 @@ it('is connected again when the endpoint is back', async () => {
   await listen(Number(port))
   await expect.poll(() => socket.connection, PATIENCE).toBe('connected')
 })
+
+it('tells when the endpoint was last heard, which a loss does not change', async () => {
+  const began = Date.now()
+  const socket = new Socket(url, { webSocketImpl: WebSocket })
+  want(socket)
+  await expect.poll(() => socket.connection, PATIENCE).toBe('connected')
+  const heard = socket.heardAt
+  expect(heard).toBeGreaterThanOrEqual(began)
+  die()
+  await expect.poll(() => socket.connection, PATIENCE).toBe('lost')
+  expect(socket.heardAt).toBe(heard)
+})

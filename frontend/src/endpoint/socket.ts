@@ -19,6 +19,7 @@ export class Socket {
   #client: Client
   #connection: Connection = 'idle'
   #wanted = 0
+  #heardAt = 0
 
   constructor(url: string, options: Partial<ClientOptions> = {}) {
     this.#options = {
@@ -34,6 +35,14 @@ export class Socket {
 
   get connection(): Connection {
     return this.#connection
+  }
+
+  /**
+   * When the endpoint was last heard, by Date.now(); while connected that is each ten seconds at least. By this a loss is as long as it was
+   * also where the machine slept meanwhile, and found it out when it woke up.
+   */
+  get heardAt(): number {
+    return this.#heardAt
   }
 
   /** @returns how not to be told any more */
@@ -76,6 +85,9 @@ export class Socket {
       on: {
         connecting: () => this.#setFor(client, this.#connection === 'lost' ? 'lost' : 'connecting'),
         connected: () => this.#setFor(client, 'connected'),
+        message: () => {
+          this.#heardAt = Date.now()
+        },
         closed: (event) => {
           clearTimeout(unanswered)
           const normal = (event as CloseEvent | undefined)?.code === 1000

@@ -1,6 +1,7 @@
 import { Button, Callout, Card, Flex, Heading, Text, TextField } from '@radix-ui/themes'
 import { ExclamationTriangleIcon } from '@radix-ui/react-icons'
 import { useId, useRef, useState, type FormEvent, type ReactNode, type RefObject } from 'react'
+import { asDisabled } from '../app/asDisabled'
 import { useSession, type Role } from './SessionContext'
 
 /** As the endpoint has it, which checks it again. */
@@ -26,6 +27,7 @@ export function LoginForm({ entrance, title, children }: Props) {
 
   async function submit(event: FormEvent) {
     event.preventDefault()
+    if (busy) return
     setTried(true)
     setRefused(null)
     if (tooShort(username)) return usernameField.current?.focus()
@@ -56,7 +58,7 @@ export function LoginForm({ entrance, title, children }: Props) {
               <Callout.Text>{sentence(refused)}</Callout.Text>
             </Callout.Root>
           )}
-          <Button type="submit" id="login" size="3" loading={busy}>
+          <Button type="submit" id="login" size="3" {...asDisabled(busy)} loading={busy}>
             Log in
           </Button>
         </Flex>

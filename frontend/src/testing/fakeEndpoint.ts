@@ -16,6 +16,11 @@ type Answer = { readonly data?: unknown; readonly error?: unknown }
 export class FakeEndpoint {
   readonly asked: { readonly document: unknown; readonly variables: Record<string, unknown> }[] = []
   readonly subscriptions: Subscription[] = []
+  /** How often the socket was closed and another opened. */
+  renewed = 0
+  /** How many want streams. */
+  wanted = 0
+  #heardAt = 0
   #answer: (variables: Record<string, unknown>) => Answer | Promise<Answer> = () => ({ data: {} })
   #connection: Connection = 'idle'
   readonly #listeners = new Set<() => void>()
@@ -25,16 +30,20 @@ export class FakeEndpoint {
   }
 
   connect(): void {
+    this.#heardAt = Date.now()
     this.#set('connected')
   }
 
-  /** Cuts the socket: all subscriptions end as they do when a server dies. */
-  cut(): void {
+  /** Cuts the socket: all subscriptions end as they do when a server dies. It was heard until now, or so long ago. */
+  cut(silentMs = 0): void {
+    this.#heardAt = Date.now() - silentMs
     this.#set('lost')
-    for (const subscription of this.subscriptions.filter(({ ended }) => !ended)) {
-      subscription.ended = true
-      subscription.sink.error({ code: 1006, reason: '' })
-    }
+    this.#end((sink) => sink.error({ code: 1006, reason: '' }))
+  }
+
+  /** All subscriptions end as they do when their login ends, or is refused. */
+  refuse(code: string): void {
+    this.#end((sink) => sink.error([{ message: code, extensions: { code } }] as never))
   }
 
   get live(): Subscription[] {
@@ -43,6 +52,13 @@ export class FakeEndpoint {
 
   asEndpoint(): Endpoint {
     return { http: this.#http() as unknown as Client, socket: this.#socket() as unknown as Socket }
+  }
+
+  #end(how: (sink: Subscription['sink']) => void): void {
+    for (const subscription of this.live) {
+      subscription.ended = true
+      how(subscription.sink)
+    }
   }
 
   #set(connection: Connection): void {
@@ -61,9 +77,13 @@ export class FakeEndpoint {
 
   #socket() {
     const connection = () => this.#connection
+    const heardAt = () => this.#heardAt
     return {
       get connection() {
         return connection()
+      },
+      get heardAt() {
+        return heardAt()
       },
       onChange: (listener: () => void) => {
         this.#listeners.add(listener)
@@ -76,8 +96,17 @@ export class FakeEndpoint {
           subscription.ended = true
         }
       },
-      want: () => () => undefined,
-      renew: () => this.cut(),
+      want: () => {
+        this.wanted++
+        return () => {
+          this.wanted--
+        }
+      },
+      renew: () => {
+        this.renewed++
+        this.#set('idle')
+        this.#end((sink) => sink.complete())
+      },
     }
   }
 }

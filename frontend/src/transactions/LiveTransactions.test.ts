@@ -35,6 +35,22 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+const after = () => endpoint.live.map(({ variables }) => variables['after_id'])
+
+/** The connection is found to be lost half a minute after it was. */
+async function lose() {
+  await vi.advanceTimersByTimeAsync(30_000)
+  endpoint.cut(30_000)
+}
+
+/** Each try to connect fails. */
+async function staysAway(seconds: number) {
+  for (let second = 0; second < seconds; second++) {
+    endpoint.cut()
+    await vi.advanceTimersByTimeAsync(1000)
+  }
+}
+
 async function follow() {
   stop = live.follow(wish)
   await vi.advanceTimersByTimeAsync(0)
@@ -85,6 +101,71 @@ describe('the transactions of an account', () => {
     expect(shown()).toEqual([11, 10, 9])
   })
 
+  describe('after a loss that lasted long', () => {
+    const later = { data: { transactions_by_iban: [transaction(5000), transaction(4000), transaction(3000)] } }
+    it('are asked for anew, and streamed from the newest of them on, instead of each that happened meanwhile', async () => {
+      await follow()
+      arrive(9)
+      endpoint.answer(() => ({ error: { graphQLErrors: [] } }))
+      await staysAway(60)
+      expect(live.current().phase).toBe('reconnecting')
+      // So that the page says that the connection is lost.
+      expect(endpoint.wanted).toBe(1)
+      expect(shown()).toEqual([9, 7, 5])
+      endpoint.answer(() => later)
+      await vi.advanceTimersByTimeAsync(5000)
+      // They are there, but nobody says that they are kept up before the stream is there, too.
+      expect(shown()).toEqual([5000, 4000, 3000])
+      expect(live.current().phase).toBe('reconnecting')
+      endpoint.connect()
+      expect(live.current()).toMatchObject({ phase: 'live', refusal: null })
+      expect(after()).toEqual([5000])
+      arrive(4000, 5000, 5001)
+      expect(shown()).toEqual([5001, 5000, 4000])
+    })
+
+    it('are so at once where the machine slept, and the loss is found out when it wakes up', async () => {
+      await follow()
+      endpoint.answer(() => later)
+      vi.setSystemTime(Date.now() + 3_600_000)
+      endpoint.cut(3_600_000)
+      await vi.advanceTimersByTimeAsync(1000)
+      expect(shown()).toEqual([5000, 4000, 3000])
+      expect(after()).toEqual([5000])
+    })
+
+    it('come once also where some of them waited to be drawn', async () => {
+      await follow()
+      endpoint.live[0]?.sink.next({ data: { stream_transactions: transaction(8) } })
+      endpoint.answer(() => ({ data: { transactions_by_iban: [transaction(8), transaction(7), transaction(5)] } }))
+      await lose()
+      await vi.advanceTimersByTimeAsync(5000)
+      frame?.()
+      expect(shown()).toEqual([8, 7, 5])
+      expect(live.current().leaving).toBeNull()
+    })
+
+    it('stay as they are while they are held, and are counted', async () => {
+      await follow()
+      live.hold()
+      arrive(8)
+      endpoint.answer(() => later)
+      await lose()
+      await vi.advanceTimersByTimeAsync(5000)
+      expect(shown()).toEqual([7, 5])
+      expect(live.current().held).toBe(4)
+      live.release()
+      expect(shown()).toEqual([5000, 4000, 3000])
+    })
+
+    it('are asked for now and then, and not all the time, while no stream can be had', async () => {
+      await follow()
+      await staysAway(120)
+      expect(endpoint.asked.length).toBeGreaterThan(3)
+      expect(endpoint.asked.length).toBeLessThan(10)
+    })
+  })
+
   it('go on the same way when the endpoint ends a subscriber that was too slow', async () => {
     await follow()
     arrive(8)
@@ -132,6 +213,8 @@ describe('the transactions of an account', () => {
     await follow()
     stop?.()
     expect(endpoint.live).toHaveLength(0)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(endpoint.wanted).toBe(0)
     await vi.advanceTimersByTimeAsync(60_000)
     expect(endpoint.subscriptions).toHaveLength(1)
   })

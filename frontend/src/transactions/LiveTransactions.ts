@@ -45,9 +45,14 @@ const FADES_PER_SECOND = 12
 /** So many rows fade at once after a quiet time. */
 const FADES_AT_ONCE = 3
 
+/** Milliseconds, of which up to ten seconds are quiet without a loss. After a longer one the list is asked for anew. */
+const LONG_LOSS = 20_000
+
 /**
  * The newest transactions of one account: asked for once, then kept up by the stream from the last one on. Each subscription
- * asks for what came after the last one seen, so that nothing is missed and nothing comes twice, whatever ended the one before.
+ * asks for what came after the last one seen, so that nothing is missed and nothing comes twice, whatever ended the one before. After a
+ * long loss that would be hours of transactions, nearly all of them for no row: then the newest are asked for again, and the stream goes on
+ * after them.
  */
 export class LiveTransactions {
   readonly #endpoint: Endpoint
@@ -91,9 +96,33 @@ export class LiveTransactions {
   }
 
   async #run(wish: Wish, arrivals: PerFrame<ShownFragment>, signal: AbortSignal): Promise<void> {
-    if (!(await this.#load(wish, signal))) return
+    const rows = await this.#load(wish, signal)
+    if (!rows) return
+    // What came by the stream is as good an answer as a stream that is open: the list is there.
+    this.#show(rows, { phase: 'live', refusal: null, held: null })
+    // Also while the list is asked for anew: the connection is lost until then.
+    const unwant = this.#endpoint.socket.want()
+    try {
+      while (await this.#keepUp(wish, arrivals, signal)) {
+        const newest = await this.#load(wish, signal)
+        if (!newest) return
+        // What waits to be drawn is among them.
+        arrivals.stop()
+        this.#showAfterLoss(newest)
+      }
+    } finally {
+      unwant()
+    }
+  }
+
+  /** @returns whether it has been lost for so long that the list is to be asked for anew; otherwise it ended for good */
+  async #keepUp(wish: Wish, arrivals: PerFrame<ShownFragment>, signal: AbortSignal): Promise<boolean> {
+    const { socket } = this.#endpoint
+    const old = new AbortController()
+    let live = false
+    let currentAt = Date.now()
     await follow(
-      this.#endpoint.socket,
+      socket,
       {
         document: select(NewTransactionsDocument, wish.shown),
         variables: () => ({ account: this.#account, after_id: this.#lastId }),
@@ -102,11 +131,20 @@ export class LiveTransactions {
           this.#lastId = transaction.id
           arrivals.add(transaction)
         },
-        onLive: () => this.#set({ phase: 'live', refusal: null }),
-        onLost: (refusal, forGood) => this.#set({ phase: forGood ? 'refused' : 'reconnecting', refusal }),
+        onLive: () => {
+          live = true
+          this.#set({ phase: 'live', refusal: null })
+        },
+        onLost: (refusal, forGood) => {
+          if (live) currentAt = Math.max(currentAt, socket.heardAt)
+          live = false
+          this.#set({ phase: forGood ? 'refused' : 'reconnecting', refusal })
+          if (!forGood && Date.now() - currentAt > LONG_LOSS) old.abort()
+        },
       },
-      signal,
+      AbortSignal.any([signal, old.signal]),
     )
+    return old.signal.aborted && !signal.aborted
   }
 
   /** Keeps the list as it is, until release. */
@@ -123,25 +161,35 @@ export class LiveTransactions {
     if (this.#now.leaving) this.#set({ leaving: null })
   }
 
-  async #load({ items, shown }: Wish, signal: AbortSignal): Promise<boolean> {
+  /** @returns the newest rows, newest first; null where it was refused for good, or nobody wants them any more */
+  async #load({ items, shown }: Wish, signal: AbortSignal): Promise<readonly ShownFragment[] | null> {
     const document = select(LastTransactionsDocument, shown)
     for (let failures = 0; !signal.aborted; failures++) {
       const { data, error } = await this.#endpoint.http.query(document, { account: this.#account, max_items: items }).toPromise()
-      if (signal.aborted) return false
-      if (data && !error) {
-        this.#known = (data.transactions_by_iban ?? []).filter((row) => row !== null)
-        this.#lastId = this.#known[0]?.id ?? 0
-        // What came by the stream is as good an answer as a stream that is open: the list is there.
-        this.#set({ rows: this.#known, phase: 'live', refusal: null, held: null, leaving: null })
-        return true
-      }
+      if (signal.aborted) return null
+      if (data && !error) return (data.transactions_by_iban ?? []).filter((row) => row !== null)
       const refusal = error ? refusalOfQuery(error) : { code: 'INTERNAL', message: 'The bank gave no answer.' }
       const forGood = isFinal(refusal)
       this.#set({ phase: forGood ? 'refused' : 'reconnecting', refusal, ...(forGood && { rows: [] }) })
-      if (forGood) return false
+      if (forGood) return null
       await pause(backoffMs(failures), signal).catch(() => undefined)
     }
-    return false
+    return null
+  }
+
+  /** Takes these for all that is known. */
+  #show(rows: readonly ShownFragment[], change: Partial<Transactions>): void {
+    this.#known = rows
+    this.#lastId = rows[0]?.id ?? 0
+    this.#set({ rows, leaving: null, ...change })
+  }
+
+  /** A list that is held stays as it is; of what happened meanwhile those are counted that would be shown. */
+  #showAfterLoss(rows: readonly ShownFragment[]): void {
+    const { held, rows: shown } = this.#now
+    const newest = this.#known[0]?.id ?? 0
+    const arrived = rows.filter(({ id }) => id > newest).length
+    this.#show(rows, held === null ? { freshAfter: Number.MAX_SAFE_INTEGER } : { rows: shown, held: held + arrived })
   }
 
   #arrived(items: readonly ShownFragment[], dropped: number, limit: number): void {

@@ -1,7 +1,6 @@
 import { ExclamationTriangleIcon, PauseIcon, PlayIcon } from '@radix-ui/react-icons'
 import { Badge, Button, Callout, Card, Flex, Heading, Skeleton, Text } from '@radix-ui/themes'
 import { memo, useContext, useEffect, useState, type ReactNode } from 'react'
-import { useSession } from '../session/SessionContext'
 import { SHOW_ALL, type ItemCount } from './fields'
 import { ListControls } from './ListControls'
 import type { LiveTransactions, Phase } from './LiveTransactions'
@@ -23,11 +22,6 @@ export function TransactionPanel({ account, title, children, empty }: Props) {
   const [items, setItems] = useState<ItemCount>(10)
   const [shown, setShown] = useState(SHOW_ALL)
   const { now, live } = useTransactions(account, { items, shown })
-  const { refresh } = useSession()
-  const loggedOut = now.refusal?.code === 'UNAUTHENTICATED'
-  useEffect(() => {
-    if (loggedOut) refresh()
-  }, [loggedOut, refresh])
   const newest = now.rows[0]?.id ?? 0
   const newestShown = useContext(NewestShownContext)
   useEffect(() => {

@@ -106,5 +106,6 @@ export class PerFrame<Item> {
     this.#cancel?.()
     this.#cancel = undefined
     this.#items = []
+    this.#dropped = 0
   }
 }

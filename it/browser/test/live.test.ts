@@ -67,6 +67,7 @@ describe('an employee', () => {
       if (page < pages - 1) await visitor.page.click('#next')
     }
     expect(await visitor.page.isEnabled('#next')).toBe(false)
+    expect(await visitor.page.evaluate(() => document.activeElement?.id)).toBe('next')
     await visitor.page.click('#previous')
     await expect.poll(buttons).toEqual(expected.slice((pages - 2) * 20, (pages - 1) * 20))
   })

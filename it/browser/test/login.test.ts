@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newName, PASSWORD } from '../src/bank/ask'
+import { move, newName, PASSWORD } from '../src/bank/ask'
 import { browserOfTests } from '../src/page/browser'
 
 const browser = browserOfTests()
@@ -58,6 +58,47 @@ describe('a client', () => {
     await visitor.page.waitForSelector('#login')
     await visitor.page.reload()
     await visitor.page.waitForSelector('#login')
+  })
+})
+
+describe('a page whose browser has another tab', () => {
+  it('goes on with what is for everybody when the login ends there', async () => {
+    const visitor = await browser.arrive()
+    await visitor.enter()
+    await visitor.page.click('text=Home')
+    await visitor.page.waitForSelector('[data-phase=live]')
+    const whoIsIn = () => visitor.sent.filter(({ query }) => query.includes('query Me')).length
+    const before = whoIsIn()
+    const other = await visitor.context.newPage()
+    await other.goto(`${visitor.url}/client`)
+    await other.click('#logout')
+    // It asks when the bank has ended what it had with that login.
+    await expect.poll(whoIsIn).toBeGreaterThan(before)
+    await visitor.page.waitForSelector('[data-phase=live]')
+    await visitor.page.waitForSelector('.figures:not([data-old])')
+    await move(visitor.url, 'cash', 'NL66OPEN0000000000', 123, 'after the logout')
+    await expect.poll(async () => (await visitor.shown('descr'))[0]).toBe('after the logout')
+    await visitor.page.click('text=Client')
+    await visitor.page.waitForSelector('#login')
+  })
+
+  it('is that of who logged in there', async () => {
+    const visitor = await browser.arrive()
+    await visitor.open('/client')
+    await visitor.page.waitForSelector('#login')
+    const other = await visitor.context.newPage()
+    await other.goto(`${visitor.url}/client`)
+    await other.waitForSelector('#login')
+    await visitor.logIn(newName(), PASSWORD)
+    await visitor.page.waitForSelector('[data-phase=live]')
+    await other.fill('#username', newName())
+    await other.fill('#password', PASSWORD)
+    await other.click('#login')
+    const iban = await other.textContent('#iban')
+    await visitor.page.click('#items-25')
+    await expect.poll(() => visitor.page.textContent('#iban')).toBe(iban)
+    await other.click('#deposit-2000')
+    await expect.poll(() => visitor.page.textContent('#balance')).toBe('€20,00')
   })
 })
 

@@ -18,7 +18,7 @@ describe('every screen, 1280 pixels wide and light', () => {
     const visitor = await browser.arrive({ context, breaksNetwork: true })
     await SCREENS.home(visitor)
     await visitor.context.setOffline(true)
-    await expect.poll(() => visitor.page.textContent('#connection')).toContain('offline')
+    await expect.poll(() => visitor.page.textContent('#connection'), { timeout: 30_000 }).toContain('offline')
     await expectNothingWrong(visitor.page)
   })
 })

@@ -119,19 +119,27 @@ async function holds({ settings, bank, recorder, progress, stop }: Ground, probe
   let reading: Promise<void> = Promise.resolve()
   let handledBefore = 0
   let countedFrom = 0
+  const failures: unknown[] = []
+  // A probe comes back in a timer or in a message of the socket: what is thrown there ends Node, with the pace as it is, or is swallowed.
+  const keep = (latency: number, timedOut: boolean) => {
+    try {
+      recorder.row(measurement, latency, timedOut)
+    } catch (failed) {
+      failures.push(failed)
+    }
+  }
   for (let arrival = 0; arrival < all; arrival++) {
     const due = schedule.due(arrival)
     await until(due, stop)
     if (stop.aborted) return false
+    if (failures.length > 0) throw failures[0]
     if (arrival === uncounted) {
       recorder.beginReading()
       handledBefore = await counterOf(bank.handlerMetrics, COMMANDS)
       countedFrom = performance.now()
     }
     const counted = arrival >= uncounted
-    probe.send(due, (latency, timedOut) => {
-      if (counted) recorder.row(measurement, latency, timedOut)
-    })
+    probe.send(due, counted ? keep : () => undefined)
     if (!counted) continue
     // Beside the probes: a schedule waits for nobody.
     if ((arrival - uncounted) % ROWS_PER_READING === ROWS_PER_READING - 1) {
@@ -145,6 +153,7 @@ async function holds({ settings, bank, recorder, progress, stop }: Ground, probe
   await reading
   // The last probes end by themselves, within the time-out.
   while (probe.underWay > 0 && !stop.aborted) await until(performance.now() + 50, stop)
+  if (failures.length > 0) throw failures[0]
   const { p99 } = measurement.latencies.summary()
   const held = p99 !== null && p99 < settings.limitMs && handled >= LEAST_HANDLED * (measurement.load + settings.rate)
   progress.done(measurement, `${Math.round(handled)} handled/s: ${held ? 'holds' : 'does not hold'}`)

@@ -56,7 +56,7 @@ describe('the plots of the load test', () => {
   it('leave out a 99th percentile that nobody measured, and say why', () => {
     const none = sections(run('a', 'one', point(10, 20)))
     expect(chart(none, 0, '99th percentile')).toBeUndefined()
-    expect(none[0]?.note).toMatch(/500 measurements at one load, and there are fewer at each/)
+    expect(none[0]?.note).toMatch(/500 measurements of one run at one load, and there are fewer in each/)
     expect(both[0]?.note).toMatch(/has no point where there are fewer/)
     expect(sections(run('a', 'one', point(10, 20, 40)))[0]?.note).toBeNull()
   })

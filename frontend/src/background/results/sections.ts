@@ -90,7 +90,7 @@ function noteOf(groups: readonly Group[]): string | null {
   const points = groups.flatMap((group) => group.points)
   const known = points.filter(({ p99 }) => p99 !== null).length
   if (known === points.length) return null
-  return `A 99th percentile needs 500 measurements at one load, and ${known === 0 ? 'there are fewer at each' : 'has no point where there are fewer'}.`
+  return `A 99th percentile needs 500 measurements of one run at one load, and ${known === 0 ? 'there are fewer in each' : 'has no point where there are fewer'}.`
 }
 
 /** Those that have a curve in some chart, in their order. */

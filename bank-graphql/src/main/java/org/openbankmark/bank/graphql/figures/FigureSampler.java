@@ -1,8 +1,6 @@
 package org.openbankmark.bank.graphql.figures;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,7 +29,6 @@ public final class FigureSampler implements AutoCloseable {
     /** So long Kafka is not asked again when it did not tell: each time takes seconds, for all who ask. */
     private static final long PAUSE_NANOSECONDS = Duration.ofSeconds(5).toNanos();
 
-    private static final int SAMPLES = 6;
     private static final int WAITING = 1_000;
 
     private final TransactionTable table;
@@ -41,7 +38,7 @@ public final class FigureSampler implements AutoCloseable {
 
     private final Flux<BankFigures> stream;
     // Guarded by this
-    private final Deque<Sample> samples = new ArrayDeque<>();
+    private final RecentSamples samples = new RecentSamples();
     private @Nullable Long kafkaFailed;
     private @Nullable Long databaseFailed;
     private @Nullable DataAccessException databaseFailure;
@@ -81,15 +78,11 @@ public final class FigureSampler implements AutoCloseable {
     }
 
     private synchronized BankFigures figures() throws InterruptedException {
-        Sample last = samples.peekLast();
+        Sample last = samples.last();
         if (last == null || !isWithin(last.nanoTime(), FRESH_NANOSECONDS)) {
-            last = sample(last);
-            samples.addLast(last);
-            if (samples.size() > SAMPLES) {
-                samples.removeFirst();
-            }
+            samples.add(sample(last));
         }
-        return last.since(samples.getFirst());
+        return samples.figures();
     }
 
     private Sample sample(@Nullable Sample last) throws InterruptedException {

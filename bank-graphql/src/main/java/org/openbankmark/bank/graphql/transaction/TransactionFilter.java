@@ -21,6 +21,11 @@ public record TransactionFilter(
                 && (direction == null || direction == transaction.direction());
     }
 
+    /** Whether it lets all of one account through. */
+    public boolean isOfAccountAlone() {
+        return iban != null && leastAmount == null && direction == null;
+    }
+
     /** Compares below zero, where every long has its counterpart. */
     private static boolean isAtLeast(long changedBy, long least) {
         return least <= 0 || (changedBy < 0 ? changedBy : -changedBy) <= -least;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,6 +16,7 @@ import org.openbankmark.bank.graphql.transaction.Transaction;
 import org.openbankmark.bank.graphql.transaction.TransactionFilter;
 import org.openbankmark.bank.graphql.transaction.TransactionTable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 
 /** Who comes back gets what it missed, whichever filter it has and however much that lets through. */
 @ExtendWith(BankExtension.class)
@@ -51,6 +53,46 @@ class ReplayTest {
             }
         } finally {
             feed.stop();
+        }
+    }
+
+    @Test
+    void theFewOfAnAccountAmongMillionsAreReadInOneGo(RunningBank bank) throws Exception {
+        DataSource source = bank.servers().emptyView("replay_few");
+        JdbcTemplate jdbc = new JdbcTemplate(source);
+        long last = 5_000_000;
+        for (long id : new long[] {1, last}) {
+            jdbc.update("INSERT INTO transaction_entry VALUES (?, 'A', ?, 0, 1, 'cash', '')", id, id);
+        }
+        jdbc.update("UPDATE last_transaction SET id = ?", last);
+        CountingTemplate counting = new CountingTemplate(source);
+        TransactionFeed feed = new TransactionFeed(source, new TransactionTable(jdbc), LimitsForTests.of(100));
+        feed.start();
+        try (TransactionStream stream =
+                new TransactionStream(new TransactionTable(counting), feed, LimitsForTests.of(100))) {
+            assertThat(stream.of(new TransactionFilter("A", null, null), 0L)
+                            .take(2)
+                            .map(Transaction::id)
+                            .collectList()
+                            .block(Duration.ofSeconds(20)))
+                    .containsExactly(1L, last);
+        } finally {
+            feed.stop();
+        }
+        assertThat(counting.queries).hasValueLessThan(3);
+    }
+
+    private static final class CountingTemplate extends JdbcTemplate {
+        private final AtomicInteger queries = new AtomicInteger();
+
+        private CountingTemplate(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        public <T> List<T> query(String sql, RowMapper<T> rowMapper, Object... values) {
+            queries.incrementAndGet();
+            return super.query(sql, rowMapper, values);
         }
     }
 
