@@ -78,7 +78,12 @@ public final class Connection implements AutoCloseable {
 
     /** How long one call may take, in milliseconds: what is left, but not so long that nothing is tried again. */
     public int callLimit() {
-        return deadline.millis(Duration.ofSeconds(30));
+        return limit(Duration.ofSeconds(30));
+    }
+
+    /** What is left, at most so long, in milliseconds. */
+    public int limit(Duration most) {
+        return deadline.millis(most);
     }
 
     @Override
