@@ -10,9 +10,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.openbankmark.topology.sync.cluster.BatchedRequests;
 import org.openbankmark.topology.sync.cluster.Connection;
 import org.openbankmark.topology.sync.cluster.KafkaErrors;
-import org.openbankmark.topology.sync.cluster.PartitionRequests;
 import org.openbankmark.topology.sync.cluster.TopicReader;
 import org.openbankmark.topology.sync.plan.Change;
 import org.openbankmark.topology.sync.state.TopicState;
@@ -28,7 +28,7 @@ final class TopicCreator implements Worker {
     @Override
     public Map<String, Attempt> attempt(List<Change> changes) {
         List<Change.CreateTopic> topics = KafkaAnswers.as(Change.CreateTopic.class, changes);
-        Map<String, KafkaFuture<Void>> answers = new PartitionRequests(connection, false).create(topics);
+        Map<String, KafkaFuture<Void>> answers = new BatchedRequests(connection, false).create(topics);
         Map<String, Attempt> attempts = KafkaAnswers.all(
                 topics,
                 topic -> KafkaAnswers.of(
