@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -15,6 +16,7 @@ import org.openbankmark.topology.sync.cluster.Connection;
 import org.openbankmark.topology.sync.cluster.KafkaErrors;
 import org.openbankmark.topology.sync.cluster.TopicReader;
 import org.openbankmark.topology.sync.plan.Change;
+import org.openbankmark.topology.sync.plan.ConfigValue;
 import org.openbankmark.topology.sync.state.TopicState;
 
 /** Creates topics. */
@@ -67,11 +69,18 @@ final class TopicCreator implements Worker {
         }
         boolean same = found.partitions().size() == wanted.partitions()
                 && found.replicas() == wanted.replicas()
-                && found.config().keySet().equals(wanted.config().keySet());
+                && sameConfig(found.config(), wanted.config());
         return same
                 ? new Attempt.Done(true)
                 : new Attempt.Failed("someone else created it meanwhile, otherwise: "
                         + found.partitions().size() + " partitions, " + found.replicas() + " replicas, config "
                         + found.config() + "; plan again");
+    }
+
+    private static boolean sameConfig(SortedMap<String, String> found, SortedMap<String, String> wanted) {
+        return found.keySet().equals(wanted.keySet())
+                && found.entrySet().stream()
+                        .allMatch(setting -> ConfigValue.same(
+                                setting.getValue(), Objects.requireNonNull(wanted.get(setting.getKey()))));
     }
 }
