@@ -69,6 +69,7 @@ public final class SchemaModel {
                 topics,
                 services,
                 new GraphQl(List.of(), List.of()),
+                List.of(),
                 "topology.yaml",
                 List.of(),
                 "00");
