@@ -14,6 +14,7 @@ import org.openbankmark.topology.model.type.NamedType;
  * @param namespace of the records defined here
  * @param types all named types: records, enums and fixed, imported ones too
  * @param topics declared ones first, then the dead-letter topics that are only named
+ * @param environments all that the file has, beside the one that was laid over it
  * @param source the main file as the user named it
  * @param inputs all files that were read, the main one first, and then the folders in which a pattern looked for files
  * @param fingerprint hex SHA-256 over the meaning of the topology; layout, comments and the order of keys do not count
@@ -26,6 +27,7 @@ public record Topology(
         List<Topic> topics,
         List<Service> services,
         GraphQl graphql,
+        List<Environment> environments,
         String source,
         List<Path> inputs,
         String fingerprint) {
@@ -34,6 +36,7 @@ public record Topology(
         types = List.copyOf(types);
         topics = new TopicList(topics);
         services = List.copyOf(services);
+        environments = List.copyOf(environments);
         inputs = List.copyOf(inputs);
     }
 

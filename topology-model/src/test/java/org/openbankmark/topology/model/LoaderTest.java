@@ -89,6 +89,30 @@ class LoaderTest {
     }
 
     @Test
+    void anImpliedDeadLetterTopicIsAsLargeAsThatTopicIsInTheEnvironment() throws Exception {
+        Path file = TopologyText.write(folder, """
+                topology: shop
+                namespace: com.example.shop
+                records: { Order: { id: uuid } }
+                topics:
+                  orders: { type: Order, partitions: 12, replicas: 3, deadLetter: dead }
+                  refunds: { type: Order, deadLetter: dead }
+                environments:
+                  dev: { partitions: 2, replicas: 1, topics: { orders: { partitions: 6, replicas: 2 } } }
+                  own: { partitions: 2, topics: { orders: { partitions: 6 }, dead: { partitions: 3 } } }
+                """);
+        Topic dev = TopologyLoader.load(file, Optional.of("dev")).topic("dead").orElseThrow();
+
+        assertThat(dev.partitions()).isEqualTo(6);
+        assertThat(dev.replicas()).isEqualTo(2);
+        assertThat(TopologyLoader.load(file, Optional.of("own"))
+                        .topic("dead")
+                        .orElseThrow()
+                        .partitions())
+                .isEqualTo(3);
+    }
+
+    @Test
     void allFilesThatWereReadAndTheFoldersOfPatternsAreInputs() throws Exception {
         Topology topology = TopologyLoader.load(Cases.good("imports"), Optional.empty());
 

@@ -149,6 +149,25 @@ class SchemaFilesTest {
     }
 
     @Test
+    void aFileThatAPatternMatchesAndThatIsALinkOutOfTheMainFolderIsRefused() throws Exception {
+        write("main/avro/one.avsc", "One");
+        write("outside.avsc", "Outside");
+        Path main = folder.resolve("main");
+        Files.createSymbolicLink(main.resolve("avro/inside.avsc"), main.resolve("avro/one.avsc"));
+        String text = "topology: a\nnamespace: com.example\nschemas: ['avro/*.avsc']\n";
+
+        assertThat(TopologyText.load(main, text).types())
+                .extracting(NamedType::name)
+                .containsExactly("One");
+        Files.createSymbolicLink(main.resolve("avro/two.avsc"), folder.resolve("outside.avsc"));
+        assertThatExceptionOfType(InvalidTopologyException.class)
+                .isThrownBy(() -> TopologyText.load(main, text))
+                .withMessageContaining("topology.yaml:3:")
+                .withMessageContaining("'avro/two.avsc' leads out of the folder of the main file")
+                .withMessageContaining("[schema-path]");
+    }
+
+    @Test
     void aFolderThatCannotBeReadIsAProblemAtThePatternThatLooksIntoIt() throws Exception {
         write("one.avsc", "One");
         // Even root cannot list a folder whose path is longer than 4,096 bytes, which comes of moving one into another.

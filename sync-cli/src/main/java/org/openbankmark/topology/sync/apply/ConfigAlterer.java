@@ -1,17 +1,12 @@
 package org.openbankmark.topology.sync.apply;
 
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.AlterConfigsOptions;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.config.ConfigResource;
+import org.openbankmark.topology.sync.cluster.BatchedRequests;
 import org.openbankmark.topology.sync.cluster.Connection;
-import org.openbankmark.topology.sync.cluster.Requests;
 import org.openbankmark.topology.sync.cluster.TopicReader;
 import org.openbankmark.topology.sync.plan.Change;
 import org.openbankmark.topology.sync.state.TopicState;
@@ -27,16 +22,9 @@ final class ConfigAlterer implements Worker {
     @Override
     public Map<String, Attempt> attempt(List<Change> changes) {
         List<Change.AlterConfig> alters = KafkaAnswers.as(Change.AlterConfig.class, changes);
-        Map<ConfigResource, Collection<AlterConfigOp>> asked = new HashMap<>();
-        alters.forEach(change -> asked.put(Requests.resource(change), Requests.edits(change)));
-        Map<ConfigResource, KafkaFuture<Void>> answers = connection
-                .admin()
-                .incrementalAlterConfigs(asked, new AlterConfigsOptions().timeoutMs(connection.callLimit()))
-                .values();
+        Map<String, KafkaFuture<Void>> answers = new BatchedRequests(connection, false).alter(alters);
         Map<String, Attempt> attempts = KafkaAnswers.all(
-                alters,
-                change -> KafkaAnswers.of(
-                        Objects.requireNonNull(answers.get(Requests.resource(change))), failed -> null));
+                alters, change -> KafkaAnswers.of(Objects.requireNonNull(answers.get(change.topic())), failed -> null));
         List<Change.AlterConfig> done = alters.stream()
                 .filter(change -> attempts.get(change.id()) instanceof Attempt.Done)
                 .toList();

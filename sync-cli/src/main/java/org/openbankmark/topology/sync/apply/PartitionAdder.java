@@ -8,9 +8,9 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InvalidPartitionsException;
 import org.apache.kafka.common.errors.ReassignmentInProgressException;
 import org.jspecify.annotations.Nullable;
+import org.openbankmark.topology.sync.cluster.BatchedRequests;
 import org.openbankmark.topology.sync.cluster.Connection;
 import org.openbankmark.topology.sync.cluster.KafkaErrors;
-import org.openbankmark.topology.sync.cluster.PartitionRequests;
 import org.openbankmark.topology.sync.cluster.TopicReader;
 import org.openbankmark.topology.sync.plan.Change;
 import org.openbankmark.topology.sync.state.TopicState;
@@ -26,7 +26,7 @@ final class PartitionAdder implements Worker {
     @Override
     public Map<String, Attempt> attempt(List<Change> changes) {
         List<Change.AddPartitions> adds = KafkaAnswers.as(Change.AddPartitions.class, changes);
-        Map<String, KafkaFuture<Void>> answers = new PartitionRequests(connection, false).add(adds);
+        Map<String, KafkaFuture<Void>> answers = new BatchedRequests(connection, false).add(adds);
         Map<String, Attempt> attempts = KafkaAnswers.all(
                 adds,
                 change -> KafkaAnswers.of(

@@ -1,18 +1,15 @@
 package org.openbankmark.topology.sync.apply;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.clients.admin.AlterPartitionReassignmentsOptions;
 import org.apache.kafka.clients.admin.ListPartitionReassignmentsOptions;
-import org.apache.kafka.clients.admin.NewPartitionReassignment;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.openbankmark.topology.sync.cluster.BatchedRequests;
 import org.openbankmark.topology.sync.cluster.Connection;
 import org.openbankmark.topology.sync.cluster.KafkaErrors;
 import org.openbankmark.topology.sync.cluster.TopicReader;
@@ -44,19 +41,7 @@ final class ReplicaMover implements Worker {
     }
 
     private Map<String, Attempt> ask(List<Change.MoveReplicas> moves) {
-        Map<TopicPartition, Optional<NewPartitionReassignment>> wanted = new HashMap<>();
-        moves.forEach(move -> move.partitions()
-                .forEach((partition, replicas) -> wanted.put(
-                        new TopicPartition(move.topic(), partition),
-                        Optional.of(new NewPartitionReassignment(replicas)))));
-        if (wanted.isEmpty()) {
-            return Map.of();
-        }
-        Map<TopicPartition, KafkaFuture<Void>> answers = connection
-                .admin()
-                .alterPartitionReassignments(
-                        wanted, new AlterPartitionReassignmentsOptions().timeoutMs(connection.callLimit()))
-                .values();
+        Map<TopicPartition, KafkaFuture<Void>> answers = new BatchedRequests(connection, false).move(moves);
         return KafkaAnswers.all(moves, move -> {
             Attempt worst = new Attempt.Done(false);
             for (int partition : move.partitions().keySet()) {

@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.openbankmark.topology.sync.cluster.BatchedRequests;
 import org.openbankmark.topology.sync.cluster.Connection;
 import org.openbankmark.topology.sync.cluster.KafkaErrors;
-import org.openbankmark.topology.sync.cluster.PartitionRequests;
 import org.openbankmark.topology.sync.cluster.TopicReader;
 import org.openbankmark.topology.sync.plan.Change;
+import org.openbankmark.topology.sync.plan.ConfigValue;
 import org.openbankmark.topology.sync.state.TopicState;
 
 /** Creates topics. */
@@ -28,7 +30,7 @@ final class TopicCreator implements Worker {
     @Override
     public Map<String, Attempt> attempt(List<Change> changes) {
         List<Change.CreateTopic> topics = KafkaAnswers.as(Change.CreateTopic.class, changes);
-        Map<String, KafkaFuture<Void>> answers = new PartitionRequests(connection, false).create(topics);
+        Map<String, KafkaFuture<Void>> answers = new BatchedRequests(connection, false).create(topics);
         Map<String, Attempt> attempts = KafkaAnswers.all(
                 topics,
                 topic -> KafkaAnswers.of(
@@ -67,11 +69,18 @@ final class TopicCreator implements Worker {
         }
         boolean same = found.partitions().size() == wanted.partitions()
                 && found.replicas() == wanted.replicas()
-                && found.config().keySet().equals(wanted.config().keySet());
+                && sameConfig(found.config(), wanted.config());
         return same
                 ? new Attempt.Done(true)
                 : new Attempt.Failed("someone else created it meanwhile, otherwise: "
                         + found.partitions().size() + " partitions, " + found.replicas() + " replicas, config "
                         + found.config() + "; plan again");
+    }
+
+    private static boolean sameConfig(SortedMap<String, String> found, SortedMap<String, String> wanted) {
+        return found.keySet().equals(wanted.keySet())
+                && found.entrySet().stream()
+                        .allMatch(setting -> ConfigValue.same(
+                                setting.getValue(), Objects.requireNonNull(wanted.get(setting.getKey()))));
     }
 }

@@ -21,11 +21,15 @@ final class FileOptions {
     @Option(
             names = {"-e", "--env"},
             paramLabel = "NAME",
-            description = "Which of the file's environments to lay over it. Default: none.")
+            description = "Which of the topology's environments to lay over it. Default: none.")
     private @Nullable String environment;
 
     Path file() {
         return file == null ? Path.of(DEFAULT_FILE) : file;
+    }
+
+    boolean fileGiven() {
+        return file != null;
     }
 
     boolean given() {

@@ -27,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
             "To be run before a deployment: topics, partitions that keys count on, and",
             "schemas under their subjects. Exits 0 if all is there, 3 if something is missing.",
             "",
-            "Example: sync-cli verify --jar target/orders-service.jar",
+            "Example: sync-cli verify --jar target/orders-service.jar --env prod",
             ""
         })
 final class VerifyCommand implements Callable<Integer> {
@@ -52,11 +52,11 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvalidTopologyException {
-        if (jar != null && file.given()) {
+        if (jar != null && file.fileGiven()) {
             throw new UsageException("give --jar or --file, not both", null);
         }
         try (Session session = Session.open(servers, root.surroundings())) {
-            Needs needs = jar != null ? NeedsOfJar.of(jar) : NeedsOfTopology.of(file.load());
+            Needs needs = jar != null ? NeedsOfJar.of(jar, file.environment()) : NeedsOfTopology.of(file.load());
             List<Lack> lacks = session.verify(needs);
             root.surroundings()
                     .out()

@@ -1,12 +1,9 @@
 package org.openbankmark.topology.sync.cluster;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.apache.kafka.clients.admin.AlterConfigsOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.openbankmark.topology.sync.plan.Change;
@@ -23,9 +20,11 @@ public final class BrokerChecks {
     /** By a change's id: why the broker would refuse it. */
     public Map<String, String> rejections(Plan plan) {
         Map<String, KafkaFuture<Void>> answers = new TreeMap<>();
-        PartitionRequests requests = new PartitionRequests(connection, true);
+        BatchedRequests requests = new BatchedRequests(connection, true);
         answer(of(plan, Change.CreateTopic.class), requests::create, answers);
-        configs(of(plan, Change.AlterConfig.class), answers);
+        // One call may name a topic once, so the edits that come after replicas are asked in calls of their own.
+        answer(alters(plan, false), requests::alter, answers);
+        answer(alters(plan, true), requests::alter, answers);
         answer(of(plan, Change.AddPartitions.class), requests::add, answers);
         Map<String, String> rejections = new TreeMap<>();
         answers.forEach((id, answer) -> {
@@ -42,33 +41,17 @@ public final class BrokerChecks {
         return plan.changes().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    private static List<Change.AlterConfig> alters(Plan plan, boolean afterReplicas) {
+        return of(plan, Change.AlterConfig.class).stream()
+                .filter(change -> change.afterReplicas() == afterReplicas)
+                .toList();
+    }
+
     private static <C extends Change> void answer(
             List<C> changes,
             Function<List<C>, Map<String, KafkaFuture<Void>>> ask,
             Map<String, KafkaFuture<Void>> answers) {
         Map<String, KafkaFuture<Void>> byTopic = ask.apply(changes);
         changes.forEach(change -> answers.put(change.id(), byTopic.get(change.resource())));
-    }
-
-    /** One call may name a topic once, so the edits that come after replicas are asked in a call of their own. */
-    private void configs(List<Change.AlterConfig> changes, Map<String, KafkaFuture<Void>> answers) {
-        for (boolean afterReplicas : new boolean[] {false, true}) {
-            List<Change.AlterConfig> some = new ArrayList<>(changes);
-            some.removeIf(change -> change.afterReplicas() != afterReplicas);
-            if (some.isEmpty()) {
-                continue;
-            }
-            Map<
-                            org.apache.kafka.common.config.ConfigResource,
-                            java.util.Collection<org.apache.kafka.clients.admin.AlterConfigOp>>
-                    asked = new HashMap<>();
-            some.forEach(change -> asked.put(Requests.resource(change), Requests.edits(change)));
-            var values = connection
-                    .admin()
-                    .incrementalAlterConfigs(
-                            asked, new AlterConfigsOptions().validateOnly(true).timeoutMs(connection.callLimit()))
-                    .values();
-            some.forEach(change -> answers.put(change.id(), values.get(Requests.resource(change))));
-        }
     }
 }

@@ -12,7 +12,7 @@ import org.openbankmark.topology.runtime.settings.Settings;
 import org.openbankmark.topology.sync.Deadline;
 import org.openbankmark.topology.sync.SyncException;
 
-/** A client of a cluster that has answered once. Safe for use by several threads. */
+/** A client of a cluster. Safe for use by several threads. */
 public final class Connection implements AutoCloseable {
     /** A broker that does not answer for so long at the start is taken for a wrong address. */
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(20);
@@ -49,6 +49,11 @@ public final class Connection implements AutoCloseable {
         }
     }
 
+    /** By a client that is there already, which the connection closes. */
+    public static Connection of(Admin admin, Deadline deadline) {
+        return new Connection(admin, deadline);
+    }
+
     /** The client's default.api.timeout.ms stays Kafka's, which grows with request.timeout.ms only as long as nobody sets it. */
     static Map<String, Object> properties(Settings settings, Deadline deadline) {
         Map<String, Object> properties = new HashMap<>(settings.values());
@@ -78,7 +83,12 @@ public final class Connection implements AutoCloseable {
 
     /** How long one call may take, in milliseconds: what is left, but not so long that nothing is tried again. */
     public int callLimit() {
-        return deadline.millis(Duration.ofSeconds(30));
+        return limit(Duration.ofSeconds(30));
+    }
+
+    /** What is left, at most so long, in milliseconds. */
+    public int limit(Duration most) {
+        return deadline.millis(most);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.GroupListing;
@@ -30,9 +31,9 @@ final class GroupsReader {
     /**
      * By topic: its groups, in the order of their names.
      *
-     * @param end the end of each partition of these topics
+     * @param end the end of each partition of these topics, as far as it is known
      */
-    Map<String, List<GroupUse>> read(Map<TopicPartition, Long> end) {
+    Map<String, List<GroupUse>> read(Set<String> topics, Map<TopicPartition, Long> end) {
         Map<String, ListConsumerGroupOffsetsSpec> consuming = new TreeMap<>();
         Map<String, ListShareGroupOffsetsSpec> sharing = new TreeMap<>();
         // Without a filter on types, which brokers of before 3.8 do not know.
@@ -49,10 +50,10 @@ final class GroupsReader {
         }
         SortedMap<String, Map<TopicPartition, Long>> lags = new TreeMap<>();
         if (!consuming.isEmpty()) {
-            lags.putAll(consumed(consuming, end));
+            lags.putAll(consumed(consuming, topics, end));
         }
         if (!sharing.isEmpty()) {
-            lags.putAll(shared(sharing, end));
+            lags.putAll(shared(sharing, topics, end));
         }
         Map<String, List<GroupUse>> uses = new HashMap<>();
         lags.forEach((group, ofGroup) -> {
@@ -72,7 +73,7 @@ final class GroupsReader {
 
     /** Of consumer groups and of Streams groups, which commit in the same way. */
     private Map<String, Map<TopicPartition, Long>> consumed(
-            Map<String, ListConsumerGroupOffsetsSpec> groups, Map<TopicPartition, Long> end) {
+            Map<String, ListConsumerGroupOffsetsSpec> groups, Set<String> topics, Map<TopicPartition, Long> end) {
         Map<String, Map<TopicPartition, Long>> lags = new HashMap<>();
         KafkaErrors.await(connection
                         .admin()
@@ -80,16 +81,17 @@ final class GroupsReader {
                                 groups, new ListConsumerGroupOffsetsOptions().timeoutMs(connection.callLimit()))
                         .all())
                 .forEach((group, offsets) -> offsets.forEach((partition, offset) -> {
-                    if (end.containsKey(partition) && offset != null) {
+                    if (topics.contains(partition.topic()) && offset != null) {
+                        long known = end.getOrDefault(partition, offset.offset());
                         lags.computeIfAbsent(group, name -> new HashMap<>())
-                                .put(partition, Math.max(0, end.get(partition) - offset.offset()));
+                                .put(partition, Math.max(0, known - offset.offset()));
                     }
                 }));
         return lags;
     }
 
     private Map<String, Map<TopicPartition, Long>> shared(
-            Map<String, ListShareGroupOffsetsSpec> groups, Map<TopicPartition, Long> end) {
+            Map<String, ListShareGroupOffsetsSpec> groups, Set<String> topics, Map<TopicPartition, Long> end) {
         Map<String, Map<TopicPartition, Long>> lags = new HashMap<>();
         KafkaErrors.await(connection
                         .admin()
@@ -97,11 +99,12 @@ final class GroupsReader {
                                 groups, new ListShareGroupOffsetsOptions().timeoutMs(connection.callLimit()))
                         .all())
                 .forEach((group, offsets) -> offsets.forEach((partition, offset) -> {
-                    if (end.containsKey(partition) && offset != null) {
+                    if (topics.contains(partition.topic()) && offset != null) {
                         // One that has not yet begun has no offset; by default it begins at the end.
-                        long start = offset.startOffset() < 0 ? end.get(partition) : offset.startOffset();
+                        long known = end.getOrDefault(partition, offset.startOffset());
+                        long start = offset.startOffset() < 0 ? known : offset.startOffset();
                         lags.computeIfAbsent(group, name -> new HashMap<>())
-                                .put(partition, offset.lag().orElse(Math.max(0, end.get(partition) - start)));
+                                .put(partition, offset.lag().orElse(Math.max(0, known - start)));
                     }
                 }));
         return lags;

@@ -29,7 +29,7 @@ final class Exporter {
 
     private final NamedSchemas schemas = new NamedSchemas();
     private final List<Exported.LeftOut> leftOut = new ArrayList<>();
-    /** By what is left of a topic's name in the names of classes. */
+    /** Topics that are in the file, by what is left of their names in the names of classes. */
     private final Map<String, String> classNames = new HashMap<>();
 
     private final List<String> topicLines = new ArrayList<>();
@@ -65,41 +65,12 @@ final class Exporter {
             leave(topic, "its name or its partitions cannot be said in a topology file");
             return;
         }
-        String alike = topic.name().replaceAll("[._-]", "").toLowerCase(Locale.ROOT);
-        String other = classNames.putIfAbsent(alike, topic.name());
-        if (other != null) {
-            leave(topic, "its name is too like that of " + other + ": their generated classes would share names");
-            return;
-        }
         if (topic.config().getOrDefault("cleanup.policy", "").contains("compact")) {
             // A guessed key would make programs write records where no reader looks for them.
             leave(
                     topic,
                     "it is compacted, so the file must say its key, which cannot be read off a cluster: add it by hand");
             return;
-        }
-        List<SubjectState> subjects = new ArrayList<>();
-        SubjectState single = registry.subjects().get(topic.name() + "-value");
-        if (single != null) {
-            subjects.add(single);
-        } else {
-            registry.subjects().values().stream()
-                    .filter(subject -> isTopicRecordName(topic.name(), subject))
-                    .forEach(subjects::add);
-        }
-        if (subjects.isEmpty()) {
-            leave(topic, "the registry has no subject " + topic.name() + "-value: its values are not known to be Avro");
-            return;
-        }
-        Compatibility level = subjects.get(0).level();
-        List<String> names = new ArrayList<>();
-        for (SubjectState subject : subjects) {
-            Optional<String> problem = take(subject, level);
-            if (problem.isPresent()) {
-                leave(topic, "subject " + subject.name() + ": " + problem.get());
-                return;
-            }
-            names.add(subject.latest().schema().map(Schema::getFullName).orElseThrow());
         }
         if (topic.partitions().stream()
                         .map(PartitionState::replicas)
@@ -110,7 +81,30 @@ final class Exporter {
             leave(topic, "its partitions have different numbers of replicas");
             return;
         }
-        write(topic, names, single != null, level);
+        SubjectState single = registry.subjects().get(topic.name() + "-value");
+        List<SubjectState> subjects = single != null ? List.of(single) : subjects(topic, registry);
+        if (subjects.isEmpty()) {
+            leave(topic, "the registry has no subject " + topic.name() + "-value: its values are not known to be Avro");
+            return;
+        }
+        take(topic, subjects)
+                .ifPresentOrElse(
+                        problem -> leave(topic, problem),
+                        () -> write(
+                                topic,
+                                subjects.stream().map(Exporter::record).toList(),
+                                single != null,
+                                subjects.get(0).level()));
+    }
+
+    private static List<SubjectState> subjects(TopicState topic, RegistryState registry) {
+        return registry.subjects().values().stream()
+                .filter(subject -> isTopicRecordName(topic.name(), subject))
+                .toList();
+    }
+
+    private static String record(SubjectState subject) {
+        return subject.latest().schema().map(Schema::getFullName).orElseThrow();
     }
 
     /** Confluent's TopicRecordNameStrategy. */
@@ -122,7 +116,29 @@ final class Exporter {
                 .orElse(false);
     }
 
-    private Optional<String> take(SubjectState subject, Compatibility level) {
+    /** Claims the topic's names and takes its types in; says why not, if it is not possible, and leaves all to others then. */
+    private Optional<String> take(TopicState topic, List<SubjectState> subjects) {
+        SortedMap<String, Schema> records = new TreeMap<>();
+        for (SubjectState subject : subjects) {
+            Optional<String> problem = problem(subject, subjects.get(0).level());
+            if (problem.isPresent()) {
+                return Optional.of("subject " + subject.name() + ": " + problem.get());
+            }
+            records.put(subject.name(), subject.latest().schema().orElseThrow());
+        }
+        String alike = topic.name().replaceAll("[._-]", "").toLowerCase(Locale.ROOT);
+        String other = classNames.get(alike);
+        if (other != null) {
+            return Optional.of("its name is too like that of " + other + ": their generated classes would share names");
+        }
+        Optional<String> conflict = schemas.add(records);
+        if (conflict.isEmpty()) {
+            classNames.put(alike, topic.name());
+        }
+        return conflict;
+    }
+
+    private static Optional<String> problem(SubjectState subject, Compatibility level) {
         Optional<Schema> schema = subject.latest().schema();
         if (schema.isEmpty()) {
             return Optional.of("its latest version is no Avro schema that can be read");
@@ -131,13 +147,9 @@ final class Exporter {
             return Optional.of(
                     "its latest version is no record but " + schema.get().getType());
         }
-        if (schema.get().toString().contains("\"avro.java.string\"")) {
-            return Optional.of("its schema carries avro.java.string, which a topology leaves out");
-        }
-        if (subject.level() != level) {
-            return Optional.of("its level " + subject.level() + " differs from that of the topic's other subjects");
-        }
-        return schemas.add(schema.get());
+        return subject.level() == level
+                ? Optional.empty()
+                : Optional.of("its level " + subject.level() + " differs from that of the topic's other subjects");
     }
 
     private void leave(TopicState topic, String reason) {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Takes schemas apart into their named types, so that a type that several use is said once. Used by one thread. */
 final class NamedSchemas {
@@ -43,17 +44,29 @@ final class NamedSchemas {
     }
 
     /**
-     * Takes a record in.
+     * Takes the records of a topic in.
      *
+     * @param records by subject
      * @return why not, if it is not possible; nothing is taken in then
      */
-    Optional<String> add(Schema record) {
-        SortedMap<String, JsonNode> found = new TreeMap<>();
-        try {
-            apart(json.readTree(record.toString()), "", found);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Avro writes JSON", impossible);
+    Optional<String> add(SortedMap<String, Schema> records) {
+        SortedMap<String, JsonNode> ofTopic = new TreeMap<>();
+        Map<String, SortedSet<String>> ofRecords = new HashMap<>();
+        for (Map.Entry<String, Schema> record : records.entrySet()) {
+            SortedMap<String, JsonNode> found = apart(record.getValue());
+            Optional<String> problem = problem(found, ofTopic);
+            if (problem.isPresent()) {
+                return Optional.of("subject " + record.getKey() + ": " + problem.get());
+            }
+            ofTopic.putAll(found);
+            ofRecords.put(record.getValue().getFullName(), new TreeSet<>(found.keySet()));
         }
+        types.putAll(ofTopic);
+        typesOf.putAll(ofRecords);
+        return Optional.empty();
+    }
+
+    private Optional<String> problem(SortedMap<String, JsonNode> found, SortedMap<String, JsonNode> ofTopic) {
         for (String name : found.keySet()) {
             if (!name.contains(".")) {
                 return Optional.of("its type " + name + " has no namespace");
@@ -61,14 +74,28 @@ final class NamedSchemas {
             if (!FULL_NAME.matcher(name).matches()) {
                 return Optional.of("its type " + name + " has a name that Avro does not allow");
             }
-            JsonNode known = types.get(name);
-            if (known != null && !known.equals(found.get(name))) {
+            if (differs(found.get(name), types.get(name))) {
                 return Optional.of("its type " + name + " is another one than that of a topic before it");
             }
+            if (differs(found.get(name), ofTopic.get(name))) {
+                return Optional.of("its type " + name + " is another one than that of a subject before it");
+            }
         }
-        types.putAll(found);
-        typesOf.put(record.getFullName(), new TreeSet<>(found.keySet()));
         return Optional.empty();
+    }
+
+    private static boolean differs(JsonNode type, @Nullable JsonNode known) {
+        return known != null && !known.equals(type);
+    }
+
+    private SortedMap<String, JsonNode> apart(Schema record) {
+        SortedMap<String, JsonNode> found = new TreeMap<>();
+        try {
+            apart(json.readTree(record.toString()), "", found);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Avro writes JSON", impossible);
+        }
+        return found;
     }
 
     /** The node with names in the place of the named types inside it, which go into {@code found}. */

@@ -1,6 +1,5 @@
 package org.openbankmark.topology.sync.plan;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -75,9 +74,7 @@ public final class Deletions {
         SortedSet<String> topics = topics(topology, cluster.otherTopics(), options);
         for (String topic : topics) {
             draft.changes.add(new Change.DeleteTopic(
-                    topic,
-                    cluster.contents().getOrDefault(topic, new TopicContents(0, List.of())),
-                    "the file does not have it"));
+                    topic, cluster.contents().getOrDefault(topic, TopicContents.NOTHING), "the file does not have it"));
         }
         for (String topic : cluster.otherTopics()) {
             if (permits(options, topic) && guarded(options, topic)) {

@@ -39,7 +39,7 @@ final class Fingerprinter {
     /** What is lost is told apart by the cluster's fingerprint, which knows that a group may read on. */
     private static Change withoutContents(Change change) {
         return change instanceof Change.DeleteTopic delete
-                ? new Change.DeleteTopic(delete.topic(), new TopicContents(0, List.of()), delete.reason())
+                ? new Change.DeleteTopic(delete.topic(), TopicContents.NOTHING, delete.reason())
                 : change;
     }
 
@@ -97,6 +97,7 @@ final class Fingerprinter {
                     .append(' ')
                     .append(contents.records())
                     .append(' ')
+                    .append(contents.uncounted())
                     .append(contents.groups().stream().map(GroupUse::group).toList())
                     .append('\n'));
         }

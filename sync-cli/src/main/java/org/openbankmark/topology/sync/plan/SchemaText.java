@@ -10,7 +10,10 @@ final class SchemaText {
 
     private SchemaText() {}
 
-    /** Layout does not count; documentation, aliases and properties do, because a registry takes them for another schema. */
+    /**
+     * Layout and {@code avro.java.string} do not count, with which clients find a schema all the same; documentation, aliases and
+     * other properties do, because a registry takes them for another schema.
+     */
     static boolean same(Registered version, String wanted) {
         return version.text().equals(wanted)
                 || version.schema()

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
+import org.openbankmark.topology.runtime.registry.NeutralSchema;
 import org.openbankmark.topology.sync.state.Registered;
 
 /** Turns the registry's answer for a version into what it means, with the schemas of other subjects that it refers to. */
@@ -39,7 +40,7 @@ final class VersionParser {
         Schema.Parser parser = new Schema.Parser(NameValidator.NO_VALIDATION);
         parser.setValidateDefaults(false);
         try {
-            return Optional.of(parse(version, parser, new HashSet<>()));
+            return Optional.of(NeutralSchema.of(parse(version, parser, new HashSet<>())));
         } catch (AvroRuntimeException unreadable) {
             // Said by the planner, which knows whether it matters.
             return Optional.empty();

@@ -75,6 +75,10 @@ final class ChangeJson {
 
     private static void contents(ObjectNode node, TopicContents contents) {
         ObjectNode lost = node.putObject("contents").put("records", contents.records());
+        if (!contents.uncounted().isEmpty()) {
+            ArrayNode uncounted = lost.putArray("uncountedPartitions");
+            contents.uncounted().forEach(uncounted::add);
+        }
         ArrayNode groups = lost.putArray("groups");
         contents.groups()
                 .forEach(use -> groups.addObject().put("group", use.group()).put("lag", use.lag()));

@@ -3,6 +3,7 @@ package org.openbankmark.topology.sync.render;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.openbankmark.topology.sync.plan.Change;
 import org.openbankmark.topology.sync.plan.ConfigEdit;
@@ -68,7 +69,20 @@ final class ChangeText {
                         + contents.groups().stream()
                                 .map(use -> use.group() + " (lag " + number(use.lag()) + ")")
                                 .collect(Collectors.joining(", "));
-        return number(contents.records()) + (contents.records() == 1 ? " record, " : " records, ") + groups;
+        return number(contents.records())
+                + (contents.records() == 1 ? " record, " : " records, ")
+                + groups
+                + uncounted(contents.uncounted());
+    }
+
+    private static String uncounted(SortedSet<Integer> partitions) {
+        if (partitions.isEmpty()) {
+            return "";
+        }
+        String numbers = partitions.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return partitions.size() == 1
+                ? "; not known of partition " + numbers + ", which has no leader that answers"
+                : "; not known of partitions " + numbers + ", which have no leaders that answer";
     }
 
     private static String number(long number) {

@@ -1,6 +1,7 @@
 package org.openbankmark.topology.sync.state;
 
 import java.util.Comparator;
+import java.util.Locale;
 
 /**
  * Something that a principal is allowed.
@@ -25,9 +26,12 @@ public record Acl(String principal, String host, String operation, String resour
         return ORDER.compare(this, other);
     }
 
-    /** Such as {@code READ on topic balance_changed}. */
+    /**
+     * Such as {@code READ on topic balance_changed}, and {@code READ on groups billing.*} for a prefix; a name may end with a star
+     * itself.
+     */
     public String permission() {
-        return operation + " on " + resource.toLowerCase(java.util.Locale.ROOT) + " " + name + (prefixed ? "*" : "")
+        return operation + " on " + resource.toLowerCase(Locale.ROOT) + (prefixed ? "s " + name + "*" : " " + name)
                 + (host.equals("*") ? "" : " from " + host);
     }
 }

@@ -10,7 +10,7 @@ import org.apache.avro.Schema;
  * @param version its number, from 1
  * @param id of its schema in the registry
  * @param text as it is registered
- * @param schema what it means; empty where it is no Avro schema or cannot be read
+ * @param schema what it means, without {@code avro.java.string}; empty where it is no Avro schema or cannot be read
  * @param references to schemas of other subjects
  */
 public record Registered(int version, int id, String text, Optional<Schema> schema, List<Reference> references) {

@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.avro.AvroRuntimeException;
@@ -32,9 +35,10 @@ public final class NeedsOfJar {
     /**
      * Reads the jar.
      *
-     * @throws SyncException if it cannot be read, or has no description in a form that is known
+     * @param environment where the jar's programs run; empty for what its topology says of none
+     * @throws SyncException if it cannot be read, has no description in a form that is known, or none that knows the environment
      */
-    public static Needs of(Path jar) {
+    public static Needs of(Path jar, Optional<String> environment) {
         Map<String, byte[]> entries = new TreeMap<>();
         try (InputStream in = Files.newInputStream(jar)) {
             collect(in, entries, true);
@@ -42,22 +46,36 @@ public final class NeedsOfJar {
             String why = unreadable instanceof NoSuchFileException ? "there is no such file" : unreadable.getMessage();
             throw new SyncException("the jar " + jar + " cannot be read: " + why, unreadable);
         }
-        List<Need> needs = new ArrayList<>();
-        boolean any = false;
+        List<JsonNode> documents = new ArrayList<>();
         for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
             String name = entry.getKey().substring(ROOT.length());
             if (name.endsWith(".json") && !name.contains("/")) {
-                any = true;
-                needs.addAll(needs(jar, entry.getKey(), entry.getValue(), entries));
+                documents.add(document(jar, entry.getKey(), entry.getValue()));
             }
         }
-        if (!any) {
+        if (documents.isEmpty()) {
             throw new SyncException(
                     jar + " holds no topology (" + ROOT
                             + "*.json): was it, or a jar in it, made with the topology plugin?",
                     null);
         }
+        environment.ifPresent(name -> requireKnown(jar, name, documents));
+        List<Need> needs = new ArrayList<>();
+        documents.forEach(document -> needs.addAll(needs(jar, document, environment, entries)));
         return new Needs(jar.toString(), needs);
+    }
+
+    /** Of several topologies in a jar, some may be the same everywhere. */
+    private static void requireKnown(Path jar, String environment, List<JsonNode> documents) {
+        SortedSet<String> known = new TreeSet<>();
+        documents.forEach(
+                document -> document.path("environments").properties().forEach(each -> known.add(each.getKey())));
+        if (!known.contains(environment)) {
+            throw new SyncException(
+                    "the topology in " + jar + " has no environment '" + environment + "'; "
+                            + (known.isEmpty() ? "it has none" : "it has " + String.join(", ", known)),
+                    null);
+        }
     }
 
     private static void collect(InputStream in, Map<String, byte[]> entries, boolean nested) throws IOException {
@@ -81,7 +99,7 @@ public final class NeedsOfJar {
         return bytes;
     }
 
-    private static List<Need> needs(Path jar, String name, byte[] description, Map<String, byte[]> entries) {
+    private static JsonNode document(Path jar, String name, byte[] description) {
         JsonNode document;
         try {
             document = new ObjectMapper().readTree(description);
@@ -94,6 +112,13 @@ public final class NeedsOfJar {
                             + document.path("format").asText() + "; this version knows " + FORMAT,
                     null);
         }
+        return document;
+    }
+
+    private static List<Need> needs(
+            Path jar, JsonNode document, Optional<String> environment, Map<String, byte[]> entries) {
+        JsonNode partitions =
+                document.path("environments").path(environment.orElse("")).path("partitions");
         List<Need> needs = new ArrayList<>();
         for (JsonNode topic : document.path("topics")) {
             SortedMap<String, Schema> schemas = new TreeMap<>();
@@ -102,9 +127,10 @@ public final class NeedsOfJar {
                     .forEach(subject -> schemas.put(
                             subject.getKey(),
                             schema(jar, document, subject.getValue().asText(), entries)));
+            String name = topic.path("name").asText();
             needs.add(new Need(
-                    topic.path("name").asText(),
-                    topic.path("partitions").asInt(),
+                    name,
+                    partitions.path(name).asInt(topic.path("partitions").asInt()),
                     topic.path("key").isArray(),
                     schemas));
         }

@@ -75,7 +75,14 @@ class ExportTest {
                 {"type":"record","name":"Price","namespace":"org.example","fields":[
                   {"name":"cents","type":"long"},{"name":"currency","type":"org.example.Currency"}]}""", "org.example.Currency", "shared-kind", 1);
         live.subjects.register("orphan-value", Live.paid());
-        for (String name : List.of("Orders.v1-EU_west", "007", "as-json", "as-protobuf", "plain-string", "referring")) {
+        // As avro-maven-plugin's classes register it with stringType=String.
+        live.create("for-java", 1, 1, Map.of());
+        live.subjects.register("for-java-value", """
+                {"type":"record","name":"Labelled","namespace":"org.example","fields":[
+                  {"name":"id","type":{"type":"string","avro.java.string":"String"}},
+                  {"name":"labels","type":{"type":"map","values":"long","avro.java.string":"String"}}]}""");
+        for (String name : List.of(
+                "Orders.v1-EU_west", "007", "as-json", "as-protobuf", "plain-string", "referring", "for-java")) {
             live.topic(name);
         }
 
@@ -91,10 +98,15 @@ class ExportTest {
                 .contains("left out: orders_v1-eu_west: its name is too like that of Orders.v1-EU_west")
                 .contains("left out: as-protobuf: ")
                 .contains("left out: plain-string: subject plain-string-value: its latest version is no record");
-        assertThat(Files.readString(file)).contains("Orders.v1-EU_west:", "'007':", "referring:", "orders:", "events:");
+        assertThat(Files.readString(file))
+                .contains("Orders.v1-EU_west:", "'007':", "referring:", "orders:", "events:", "for-java:");
+        assertThat(Files.readString(directory.resolve("schemas/org.example.Labelled.avsc")))
+                .doesNotContain("avro.java.string");
         assertThat(live.cli.run("validate", "-f", file).code()).isZero();
         Cli.Ran plan = live.cli.run("plan", "-f", file, "--fail-on-changes");
         assertThat(plan.code()).as(plan.all()).isZero();
+        Cli.Ran verified = live.cli.run("verify", "-f", file);
+        assertThat(verified.code()).as(verified.all()).isZero();
         Cli.Ran again = live.cli.run("export", "--to", file);
         assertThat(again.code()).isEqualTo(ExitCode.ERROR);
         assertThat(again.err()).contains("--force");

@@ -2,12 +2,6 @@ package org.openbankmark.topology.sync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -27,16 +21,11 @@ class JsonOutputTest {
     private Path directory;
 
     private Live live;
-    private Schema schema;
+    private final OutputSchema schema = new OutputSchema();
 
     @BeforeAll
-    void servers(KafkaCluster kafka, SchemaRegistryServer registry) throws Exception {
+    void servers(KafkaCluster kafka, SchemaRegistryServer registry) {
         live = new Live(kafka.bootstrapServers(), registry.url());
-        try (InputStream in =
-                SyncCli.class.getResourceAsStream("/org/openbankmark/topology/sync/sync-cli-output.schema.json")) {
-            schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
-        }
     }
 
     @AfterAll
@@ -44,25 +33,22 @@ class JsonOutputTest {
         live.close();
     }
 
-    private String valid(Cli.Ran ran) {
-        assertThat(schema.validate(ran.out(), InputFormat.JSON)).as(ran.all()).isEmpty();
-        return ran.out();
-    }
-
     @Test
     void plansResultsValidationsAndVerificationsAreAsPublished() throws Exception {
         Yaml yaml = new Yaml(directory);
         Path one = yaml.file("json1.yaml", "json_a: { type: Paid, key: id }\njson_gone: { type: Paid }");
-        assertThat(valid(live.cli.run("validate", "-f", one, "-o", "json"))).contains("\"valid\" : true");
-        assertThat(valid(live.cli.run("verify", "-f", one, "-o", "json"))).contains("topic-missing");
-        assertThat(valid(live.cli.run("apply", "-f", one, "-o", "json"))).contains("\"complete\" : true");
+        assertThat(schema.valid(live.cli.run("validate", "-f", one, "-o", "json")))
+                .contains("\"valid\" : true");
+        assertThat(schema.valid(live.cli.run("verify", "-f", one, "-o", "json")))
+                .contains("topic-missing");
+        assertThat(schema.valid(live.cli.run("apply", "-f", one, "-o", "json"))).contains("\"complete\" : true");
         live.subjects.register("json_a-value", Live.paid("tip"));
         live.create("json_foreign", 1, 1, Map.of());
 
         Path two = yaml.file(
                 "json2.yaml",
                 "json_a: { type: Paid, key: id, partitions: 2, config: { retention.ms: 1000 }, compatibility: FULL }");
-        assertThat(valid(live.cli.run(
+        assertThat(schema.valid(live.cli.run(
                         "plan", "-f", two, "-o", "json", "--allow-delete=json_gone*", "--allow-repartition")))
                 .contains("\"kind\" : \"delete-topic\"")
                 .contains("\"kind\" : \"alter-config\"")
@@ -70,11 +56,11 @@ class JsonOutputTest {
                 .contains("json_foreign");
         Cli.Ran refused = live.cli.run("apply", "-f", two, "-o", "json");
         assertThat(refused.code()).isEqualTo(ExitCode.ERROR);
-        assertThat(valid(refused)).contains("keys-move").contains("\"complete\" : false");
+        assertThat(schema.valid(refused)).contains("keys-move").contains("\"complete\" : false");
         Path wrong =
                 yaml.write("wrong.yaml", "topology: x\nnamespace: a.b\nrecords: { A: { f: strin } }\ntopics: {}\n");
         Cli.Ran invalid = live.cli.run("validate", "-f", wrong, "-o", "json");
         assertThat(invalid.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(valid(invalid)).contains("\"valid\" : false");
+        assertThat(schema.valid(invalid)).contains("\"valid\" : false");
     }
 }

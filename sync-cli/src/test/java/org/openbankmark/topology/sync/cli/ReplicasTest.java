@@ -3,10 +3,18 @@ package org.openbankmark.topology.sync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -166,11 +174,66 @@ class ReplicasTest {
     @Test
     @Order(6)
     void aTopicWithAReplicaOnTheBrokerThatIsDownGetsMorePartitions() throws Exception {
+        awaitBrokers(2);
+        applied(3, 7, "");
+    }
+
+    private void awaitBrokers(int count) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (live.admin.describeCluster().nodes().get().size() > 2) {
-            assertThat(System.nanoTime()).as("the cluster sees that it is down").isLessThan(end);
+        while (live.admin.describeCluster().nodes().get().size() != count) {
+            assertThat(System.nanoTime())
+                    .as("the cluster sees %d brokers", count)
+                    .isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(50);
         }
-        applied(3, 7, "");
+    }
+
+    @Test
+    @Order(7)
+    void aTopicThatLivedOnABrokerThatIsDownIsDeletedAndThePlanTellsWhatIsNotKnown() throws Exception {
+        kafka.broker(2).start();
+        awaitBrokers(3);
+        live.admin
+                .createTopics(List.of(new NewTopic("stranded", Map.of(0, List.of(1), 1, List.of(2)))))
+                .all()
+                .get();
+        live.topic("stranded");
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            for (int partition : new int[] {0, 0, 1, 1, 1}) {
+                producer.send(new ProducerRecord<>("stranded", partition, null, "value"))
+                        .get();
+            }
+        }
+        live.admin
+                .alterConsumerGroupOffsets(
+                        "stranders",
+                        Map.of(
+                                new TopicPartition("stranded", 0), new OffsetAndMetadata(1),
+                                new TopicPartition("stranded", 1), new OffsetAndMetadata(1)))
+                .all()
+                .get();
+        live.admin
+                .alterConsumerGroupOffsets(
+                        "others", Map.of(new TopicPartition("stranded", 1), new OffsetAndMetadata(1)))
+                .all()
+                .get();
+        Path file = new Yaml(directory).file("staying.yaml", "staying: { type: Paid }");
+
+        kafka.broker(2).kill();
+        awaitBrokers(2);
+        Cli.Ran plan = live.cli.run("plan", "-f", file, "--allow-delete=stranded");
+
+        assertThat(plan.code()).as(plan.all()).isZero();
+        assertThat(plan.out())
+                .contains("2 records, read by others (lag 0), stranders (lag 1); not known of partition 1, which has no"
+                        + " leader that answers");
+        Cli.Ran json = live.cli.run("plan", "-f", file, "--allow-delete=stranded", "-o", "json");
+        assertThat(new OutputSchema().valid(json)).containsIgnoringWhitespaces("\"uncountedPartitions\":[1]");
+        Cli.Ran apply = live.cli.run("apply", "-f", file, "--allow-delete=stranded");
+        assertThat(apply.code()).as(apply.all()).isZero();
+        assertThat(apply.out()).contains("done     delete-topic:stranded");
     }
 }

@@ -43,6 +43,7 @@ class VerifyTest {
                 {"format":1,"topology":"t","topics":[
                   {"name":"served","partitions":2,"key":["id"],"subjects":{"served-value":"org.example.Paid"}},
                   {"name":"served_raw","partitions":1}],
+                 "environments":{"dev":{"partitions":{"served":3}},"prod":{}},
                  "schemas":{"org.example.Paid":"META-INF/topology/t/schemas/org.example.Paid.avsc"}}""";
         Path jar = directory.resolve(name);
         try (OutputStream out = Files.newOutputStream(jar);
@@ -82,6 +83,22 @@ class VerifyTest {
         live.subjects.register("served-value", Live.paid());
         Cli.Ran right = live.cli.run("verify", "--jar", jar("boot.jar", "BOOT-INF/classes/"));
         assertThat(right.code()).as(right.all()).isZero();
+        Cli.Ran prod = live.cli.run("verify", "--jar", jar, "--env", "prod");
+        assertThat(prod.code()).as(prod.all()).isZero();
+        Cli.Ran dev = live.cli.run("verify", "--jar", jar, "--env", "dev");
+        assertThat(dev.code()).as(dev.all()).isEqualTo(ExitCode.CHANGES);
+        assertThat(dev.out()).contains("served has 2 partitions, and 3 are counted on");
+    }
+
+    @Test
+    void anEnvironmentThatTheJarDoesNotHaveAndAFileBesideAJarAreRefused() throws Exception {
+        Path jar = jar("environments.jar", "");
+        Cli.Ran unknown = live.cli.run("verify", "--jar", jar, "--env", "prd");
+        assertThat(unknown.code()).as(unknown.all()).isEqualTo(ExitCode.ERROR);
+        assertThat(unknown.err()).contains("has no environment 'prd'; it has dev, prod");
+        Cli.Ran both = live.cli.run("verify", "--jar", jar, "-f", "topology.yaml");
+        assertThat(both.code()).as(both.all()).isEqualTo(ExitCode.USAGE);
+        assertThat(both.err()).contains("give --jar or --file, not both");
     }
 
     @Test

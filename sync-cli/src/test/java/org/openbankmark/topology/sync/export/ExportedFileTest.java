@@ -94,6 +94,13 @@ class ExportedFileTest {
     }
 
     @Test
+    void aSmallNumberIsTakenAsTheBrokerWritesIt() throws Exception {
+        topic("orders", PLAIN, Map.of("min.cleanable.dirty.ratio", "1.0E-4"));
+        assertThat(load(export()).topic("orders").orElseThrow().config())
+                .isEqualTo(Map.of("min.cleanable.dirty.ratio", "1.0E-4"));
+    }
+
+    @Test
     void topicsThatTheFormatRefusesAreLeftOut() throws Exception {
         topic("a-small", PLAIN, Map.of("segment.bytes", "1000"));
         topic("b-unsafe", PLAIN, Map.of("min.insync.replicas", "2"));
@@ -112,6 +119,57 @@ class ExportedFileTest {
                         unsafe -> assertThat(unsafe).contains("min.insync.replicas"),
                         dashed -> assertThat(dashed).contains("org.ex-ample.Paid", "Avro does not allow"),
                         broken -> assertThat(broken).contains("no topology file can say it", "default"));
+    }
+
+    @Test
+    void aTopicThatIsLeftOutKeepsNoOtherOut() throws Exception {
+        topic("a-uneven", record("org.example", "{\"name\":\"id\",\"type\":\"long\"}"), Map.of());
+        topics.put(
+                "a-uneven",
+                new TopicState(
+                        "a-uneven",
+                        List.of(new PartitionState(List.of(1), false), new PartitionState(List.of(1, 2), false)),
+                        new TreeMap<>()));
+        topic("b-several", PLAIN, Map.of());
+        subjects.remove("b-several-value");
+        several("b-several", "Paid", "long", Compatibility.BACKWARD);
+        several("b-several", "Refused", "long", Compatibility.FULL);
+        topic("orders-events", PLAIN, Map.of());
+        subjects.remove("orders-events-value");
+        topic("orders_events", PLAIN, Map.of());
+        Exported exported = export();
+        assertThat(load(exported).topics()).extracting(Topic::name).containsExactly("orders_events");
+        assertThat(leftOut(exported)).containsExactly("a-uneven", "b-several", "orders-events");
+    }
+
+    /** A subject of a topic that has one for each record. */
+    private void several(String topic, String record, String idType, Compatibility level) {
+        String schema = record("org.example", "{\"name\":\"id\",\"type\":\"" + idType + "\"}")
+                .replace("\"Paid\"", "\"" + record + "\"");
+        Registered latest = new Registered(1, 1, schema, Optional.of(new Schema.Parser().parse(schema)), List.of());
+        String name = topic + "-org.example." + record;
+        subjects.put(name, new SubjectState(name, level, List.of(latest), true));
+    }
+
+    @Test
+    void typesOfOneTopicThatContradictOneAnotherAreToldAsThat() {
+        topics.put("events", new TopicState("events", List.of(new PartitionState(List.of(1), false)), new TreeMap<>()));
+        nesting("events", "Paid", "long");
+        nesting("events", "Sent", "string");
+        assertThat(export().leftOut())
+                .extracting(Exported.LeftOut::reason)
+                .containsExactly(
+                        "subject events-org.example.Sent: its type org.example.Place is another one than that of"
+                                + " a subject before it");
+    }
+
+    private void nesting(String topic, String record, String placeType) {
+        String schema = "{\"type\":\"record\",\"name\":\"" + record + "\",\"namespace\":\"org.example\",\"fields\":["
+                + "{\"name\":\"place\",\"type\":{\"type\":\"record\",\"name\":\"Place\",\"fields\":["
+                + "{\"name\":\"x\",\"type\":\"" + placeType + "\"}]}}]}";
+        Registered latest = new Registered(1, 1, schema, Optional.of(new Schema.Parser().parse(schema)), List.of());
+        String name = topic + "-org.example." + record;
+        subjects.put(name, new SubjectState(name, Compatibility.BACKWARD, List.of(latest), true));
     }
 
     @Test

@@ -14,6 +14,15 @@ class DependenciesTest {
     }
 
     @Test
+    void permissionsOnANameWithAStarAndOnAPrefixAreTwoChanges() {
+        Acl star = new Acl("User:billing", "*", "READ", "TOPIC", "orders*", false);
+        Acl prefix = new Acl("User:billing", "*", "READ", "TOPIC", "orders", true);
+
+        assertThat(new Change.RemoveAcl(star, "").id()).isNotEqualTo(new Change.RemoveAcl(prefix, "").id());
+        assertThat(new Change.AddAcl(star, "").id()).isNotEqualTo(new Change.AddAcl(prefix, "").id());
+    }
+
+    @Test
     void aServiceLosesAPermissionOnlyAfterItHasAllNewOnes() {
         Change all = new Change.RemoveAcl(reads("billing", "*"), "");
         Change orders = new Change.AddAcl(reads("billing", "orders"), "");

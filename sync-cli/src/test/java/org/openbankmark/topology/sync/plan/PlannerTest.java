@@ -140,6 +140,13 @@ class PlannerTest {
         assertThat(plan("a: { type: Paid, config: { preallocate: true, min.cleanable.dirty.ratio: 0.50 } }")
                         .inSync())
                 .isTrue();
+        topic("a", Map.of("min.cleanable.dirty.ratio", "1.0E-4"), 1);
+        assertThat(plan("a: { type: Paid, config: { min.cleanable.dirty.ratio: 0.0001 } }")
+                        .inSync())
+                .isTrue();
+        assertThat(plan("a: { type: Paid, config: { min.cleanable.dirty.ratio: 0.0002 } }")
+                        .inSync())
+                .isFalse();
     }
 
     @Test
@@ -354,13 +361,13 @@ class PlannerTest {
     void aGroupThatReadsOnIsNoOtherPlanAndOneThatComesIs() throws Exception {
         topic("a", Map.of(), 1);
         otherTopics.add("x");
-        contents.put("x", new TopicContents(9, List.of(new GroupUse("reader", 5))));
+        contents.put("x", new TopicContents(9, new TreeSet<>(), List.of(new GroupUse("reader", 5))));
         Fingerprints before =
                 plan("a: { type: Paid }", deleting(9, Optional.empty())).fingerprints();
-        contents.put("x", new TopicContents(9, List.of(new GroupUse("reader", 0))));
+        contents.put("x", new TopicContents(9, new TreeSet<>(), List.of(new GroupUse("reader", 0))));
         assertThat(plan("a: { type: Paid }", deleting(9, Optional.empty())).fingerprints())
                 .isEqualTo(before);
-        contents.put("x", new TopicContents(9, List.of(new GroupUse("other", 0))));
+        contents.put("x", new TopicContents(9, new TreeSet<>(), List.of(new GroupUse("other", 0))));
         assertThat(plan("a: { type: Paid }", deleting(9, Optional.empty()))
                         .fingerprints()
                         .cluster())

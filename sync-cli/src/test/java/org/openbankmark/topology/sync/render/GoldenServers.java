@@ -68,7 +68,8 @@ record GoldenServers(ClusterState cluster, RegistryState registry, PlanOptions o
                 topics.put(topic.name(), state(topic, count));
             } else {
                 others.add(topic.name());
-                contents.put(topic.name(), new TopicContents(12_345, List.of(new GroupUse("billing", 67))));
+                contents.put(
+                        topic.name(), new TopicContents(12_345, new TreeSet<>(), List.of(new GroupUse("billing", 67))));
             }
         }
         Optional<SortedSet<Acl>> acls = Boolean.parseBoolean(facts.getProperty("authorizer"))

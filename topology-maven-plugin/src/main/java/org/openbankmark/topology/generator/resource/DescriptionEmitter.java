@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.openbankmark.topology.generator.Emitter;
 import org.openbankmark.topology.generator.GeneratedFile;
+import org.openbankmark.topology.model.Environment;
 import org.openbankmark.topology.model.KeySpec;
 import org.openbankmark.topology.model.Service;
 import org.openbankmark.topology.model.Topic;
@@ -33,6 +34,9 @@ public final class DescriptionEmitter implements Emitter<Topology> {
         document.put(
                 "services",
                 topology.services().stream().map(DescriptionEmitter::service).toList());
+        if (!topology.environments().isEmpty()) {
+            document.put("environments", environments(topology));
+        }
         document.put("schemas", schemas(topology));
         return List.of(new GeneratedFile(
                 GeneratedFile.Kind.RESOURCE,
@@ -89,6 +93,17 @@ public final class DescriptionEmitter implements Emitter<Topology> {
         entry.put("consumes", service.consumes());
         entry.put("produces", service.produces());
         return entry;
+    }
+
+    /** By name: what is otherwise there than the topics say. */
+    private static Map<String, Object> environments(Topology topology) {
+        Map<String, Object> environments = new LinkedHashMap<>();
+        for (Environment environment : topology.environments()) {
+            environments.put(
+                    environment.name(),
+                    environment.partitions().isEmpty() ? Map.of() : Map.of("partitions", environment.partitions()));
+        }
+        return environments;
     }
 
     /** The schemas' paths on the class path, by the records' full names. */

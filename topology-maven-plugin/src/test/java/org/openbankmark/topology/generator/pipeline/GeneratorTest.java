@@ -118,6 +118,16 @@ class GeneratorTest {
     }
 
     @Test
+    void theDescriptionTellsInWhichEnvironmentsTopicsHaveOtherPartitions() throws Exception {
+        edit(SHOP + "  test: { partitions: 3, topics: { placed: { partitions: 6 } } }\n");
+        generate();
+
+        assertThat(contents(directory).get("target/resources/META-INF/topology/shop.json"))
+                .containsIgnoringWhitespaces(
+                        "\"environments\":{\"dev\":{},\"test\":{\"partitions\":{\"placed\":6,\"shipped\":3}}}");
+    }
+
+    @Test
     void importedFilesAndNewSchemasInAFolderCount() throws Exception {
         Files.writeString(
                 directory.resolve("common.yaml"), "namespace: org.example\nrecords:\n  Common: { id: uuid }\n");

@@ -76,6 +76,7 @@ public final class SchemaModel {
                 topics,
                 services,
                 new GraphQl(List.of(), List.of()),
+                List.of(),
                 "topology.yaml",
                 List.of(),
                 "00");

@@ -36,7 +36,8 @@ public sealed interface SettingType {
     record Ratio() implements SettingType {
         @Override
         public Optional<String> refuse(String value) {
-            return value.matches("0|1|0?\\.[0-9]+|0\\.[0-9]*|1\\.0*")
+            // With an exponent brokers write small ones, so that export finds them.
+            return value.matches("0|1|0?\\.[0-9]+|0\\.[0-9]*|1\\.0*|[0-9](\\.[0-9]*)?[eE]-0*[1-9][0-9]?")
                     ? Optional.empty()
                     : Optional.of("a number from 0 to 1, such as 0.5");
         }

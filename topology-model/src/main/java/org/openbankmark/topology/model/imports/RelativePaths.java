@@ -51,6 +51,17 @@ final class RelativePaths {
         }
     }
 
+    /** Whether a file that a pattern found may be read; where it is a link out of the folder, a problem is reported. */
+    boolean allows(Path found, Spanned<String> pattern) {
+        // The pattern's folder is inside, and a walk follows no links: only a file that is one can lead out.
+        if (!Files.isSymbolicLink(found) || isInside(found)) {
+            return true;
+        }
+        String name = root.relativize(found).toString().replace('\\', '/');
+        refuse(pattern, "'" + name + "' leads out of the folder of the main file");
+        return false;
+    }
+
     private boolean isInside(Path path) {
         if (!path.startsWith(root)) {
             return false;

@@ -89,7 +89,7 @@ public final class SchemaFiles {
                     "'" + text + "' matches no file",
                     "paths are relative to this file; '*' stands for any name, '**' for any folders");
         }
-        return found;
+        return found.stream().filter(file -> paths.allows(file, pattern)).toList();
     }
 
     private static String why(IOException e) {

@@ -25,13 +25,14 @@ record Deployments(RawDeployment defaults, Optional<RawEnvironment> environment)
      * @param raw whether it holds dead letters: a policy for all topics of records must not compact those away
      */
     RawDeployment of(String topic, RawDeployment own, boolean raw) {
-        RawDeployment deployment = (raw ? withoutPolicy(defaults) : defaults).overlaidBy(own);
-        if (environment.isEmpty()) {
-            return deployment;
-        }
-        RawEnvironment chosen = environment.get();
-        deployment = deployment.overlaidBy(raw ? withoutPolicy(chosen.every()) : chosen.every());
-        return deployment.overlaidBy(overlay(topic));
+        return (raw ? withoutPolicy(defaults) : defaults)
+                .overlaidBy(own)
+                .overlaidBy(raw ? withoutPolicy(every()) : every())
+                .overlaidBy(overlay(topic));
+    }
+
+    private RawDeployment every() {
+        return environment.map(RawEnvironment::every).orElse(RawDeployment.NOTHING);
     }
 
     /** What the environment says of this topic alone. */
@@ -61,7 +62,11 @@ record Deployments(RawDeployment defaults, Optional<RawEnvironment> environment)
                 Optional.empty(),
                 Map.of(),
                 Optional.empty());
-        return of(name.value(), own, true);
+        // What an environment says of every topic is in theirs already.
+        return withoutPolicy(defaults)
+                .overlaidBy(withoutPolicy(every()))
+                .overlaidBy(own)
+                .overlaidBy(overlay(name.value()));
     }
 
     /** The facts of a topic that is linked. */

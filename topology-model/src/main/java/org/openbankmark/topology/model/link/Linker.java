@@ -1,10 +1,14 @@
 package org.openbankmark.topology.model.link;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.openbankmark.topology.model.Environment;
 import org.openbankmark.topology.model.GraphQl;
 import org.openbankmark.topology.model.Service;
 import org.openbankmark.topology.model.Topic;
@@ -82,9 +86,26 @@ public final class Linker {
                 all,
                 services,
                 graphQl,
+                environments(topics.values()),
                 raw.source().name(),
                 inputs,
                 Fingerprint.of(name, namespace, raw.doc(), types, all, services, graphQl));
+    }
+
+    private List<Environment> environments(Collection<LinkedTopic> topics) {
+        return raw.environments().stream()
+                .map(environment -> {
+                    Deployments deployments = new Deployments(raw.defaults(), Optional.of(environment));
+                    SortedMap<String, Integer> partitions = new TreeMap<>();
+                    for (LinkedTopic topic : topics) {
+                        int there = Deployments.partitions(deployments.of(topic));
+                        if (there != topic.topic().partitions()) {
+                            partitions.put(topic.topic().name(), there);
+                        }
+                    }
+                    return new Environment(environment.name().value(), partitions);
+                })
+                .toList();
     }
 
     // An alias that nothing uses is checked too.

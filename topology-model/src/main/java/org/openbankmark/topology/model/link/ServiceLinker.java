@@ -30,7 +30,7 @@ final class ServiceLinker {
         for (RawService service : raw) {
             String name = service.name().value();
             ProblemCollector here = problems.at(name);
-            Names.service(service.name(), "a service", here);
+            Names.service(service.name(), here);
             @Nullable RawService first = folded.putIfAbsent(Names.folded(name), service);
             if (first != null) {
                 here.report(

@@ -64,7 +64,7 @@ final class TopicRules {
         for (RawEnvironment environment : raw.environments()) {
             ProblemCollector here =
                     problems.at("environments").at(environment.name().value());
-            Names.service(environment.name(), "an environment", here);
+            Names.environment(environment.name(), here);
             environment.topics().forEach((name, overlay) -> {
                 if (!topics.containsKey(name)) {
                     here.at("topics")

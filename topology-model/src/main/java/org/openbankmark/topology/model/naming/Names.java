@@ -14,7 +14,10 @@ import org.openbankmark.topology.model.source.Spanned;
 public final class Names {
     private static final Pattern AVRO_FULL = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*");
     private static final Pattern WORDS = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final Pattern SERVICE = Pattern.compile("[A-Za-z][A-Za-z0-9]*([._-][A-Za-z0-9]+)*");
+    /** Without dots: groups and transactional ids of a service may be its name, a dot and more. */
+    private static final Pattern SERVICE = Pattern.compile("[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*");
+
+    private static final Pattern ENVIRONMENT = Pattern.compile("[A-Za-z][A-Za-z0-9]*([._-][A-Za-z0-9]+)*");
     // org.apache.kafka.common.internals.Topic
     private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[A-Za-z0-9]");
     private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]+");
@@ -115,16 +118,29 @@ public final class Names {
         return false;
     }
 
-    /** The name of a service or an environment. */
-    public static boolean service(Spanned<String> name, String what, ProblemCollector problems) {
-        if (SERVICE.matcher(name.value()).matches() && name.value().length() <= LONGEST) {
+    /** The name of a service. */
+    public static boolean service(Spanned<String> name, ProblemCollector problems) {
+        String why = name.value().contains(".")
+                ? "; a dot begins names of groups: 'orders.eu' would be one of the service 'orders'"
+                : "";
+        return words(SERVICE, name, "a service", "'-' or '_', such as 'command-handler'" + why, problems);
+    }
+
+    /** The name of an environment. */
+    public static boolean environment(Spanned<String> name, ProblemCollector problems) {
+        return words(ENVIRONMENT, name, "an environment", "'-', '_' or '.', such as 'prod'", problems);
+    }
+
+    private static boolean words(
+            Pattern pattern, Spanned<String> name, String what, String joints, ProblemCollector problems) {
+        if (pattern.matcher(name.value()).matches() && name.value().length() <= LONGEST) {
             return true;
         }
         problems.report(
                 Rule.INVALID_NAME,
                 name.span(),
                 "'" + name.value() + "' is no name for " + what,
-                "write words of letters and digits joined by '-', '_' or '.', such as 'command-handler'");
+                "write words of letters and digits joined by " + joints);
         return false;
     }
 

@@ -9,14 +9,15 @@ import org.apache.avro.Schema;
 
 /**
  * A schema without {@code avro.java.string}, the property by which Java code asks Avro for {@code String}: it says nothing
- * about the data, so that the registry's copy, which is for all languages, does not have it.
+ * about the data, so that the registry's copy, which is for all languages, does not have it. Safe for use by several threads.
  */
-final class NeutralSchema {
+public final class NeutralSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private NeutralSchema() {}
 
-    static Schema of(Schema schema) {
+    /** The schema without the property, wherever it stands; a name or a default that Avro would refuse stays as it is. */
+    public static Schema of(Schema schema) {
         try {
             JsonNode tree = JSON.readTree(schema.toString());
             strip(tree);
