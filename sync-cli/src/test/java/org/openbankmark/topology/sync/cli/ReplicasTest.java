@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -188,6 +189,18 @@ class ReplicasTest {
         }
     }
 
+    /** Groups whose coordinator went down are listed again when another one has read them. */
+    private void awaitGroups(String... names) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!live.admin.listGroups().all().get().stream()
+                .map(GroupListing::groupId)
+                .collect(Collectors.toSet())
+                .containsAll(List.of(names))) {
+            assertThat(System.nanoTime()).as("a broker lists the groups").isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
     @Test
     @Order(7)
     void aTopicThatLivedOnABrokerThatIsDownIsDeletedAndThePlanTellsWhatIsNotKnown() throws Exception {
@@ -224,6 +237,7 @@ class ReplicasTest {
 
         kafka.broker(2).kill();
         awaitBrokers(2);
+        awaitGroups("stranders", "others");
         Cli.Ran plan = live.cli.run("plan", "-f", file, "--allow-delete=stranded");
 
         assertThat(plan.code()).as(plan.all()).isZero();
