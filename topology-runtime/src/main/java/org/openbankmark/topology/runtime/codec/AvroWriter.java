@@ -87,9 +87,8 @@ public final class AvroWriter {
         return bits < 0x80;
     }
 
-    // Deprecated because it takes the low byte of each char, which is just what ASCII wants; nothing else copies
-    // without
-    // an array in between.
+    // Deprecated because it takes the low byte of each char, which is just what ASCII wants. Nothing else copies
+    // without an array in between.
     @SuppressWarnings("deprecation")
     private void writeAscii(String value, int length) {
         byte[] to = room(length + 2);
