@@ -42,10 +42,9 @@ async function again<Result, Variables extends Record<string, unknown>>(
 ): Promise<void> {
   let askedAnew = false
   for (let failures = 0; !signal.aborted; failures++) {
-    const began = performance.now()
-    const { refusal, gaveData } = await once(socket, follower, signal)
+    const { refusal, gaveData, lastedMs } = await once(socket, follower, signal)
     if (signal.aborted) return
-    if (gaveData || performance.now() - began > LASTED_MS) {
+    if (gaveData || lastedMs > LASTED_MS) {
       failures = 0
       askedAnew = false
     }
@@ -66,6 +65,8 @@ async function again<Result, Variables extends Record<string, unknown>>(
 interface End {
   readonly refusal: Refusal
   readonly gaveData: boolean
+  /** Since it was there; 0 where it never was. */
+  readonly lastedMs: number
 }
 
 const ENDED: Refusal = { code: 'NETWORK', message: 'The connection was closed.' }
@@ -77,15 +78,15 @@ function once<Result, Variables extends Record<string, unknown>>(
 ): Promise<End> {
   return new Promise((resolve) => {
     let gaveData = false
-    let live = false
+    let liveSince: number | null = null
     const settle = (refusal: Refusal) => {
       stopListening()
       signal.removeEventListener('abort', abort)
-      resolve({ refusal, gaveData })
+      resolve({ refusal, gaveData, lastedMs: liveSince === null ? 0 : performance.now() - liveSince })
     }
     const lookWhetherLive = () => {
-      if (live || socket.connection !== 'connected' || signal.aborted) return
-      live = true
+      if (liveSince !== null || socket.connection !== 'connected' || signal.aborted) return
+      liveSince = performance.now()
       onLive()
     }
     const stopListening = socket.onChange(lookWhetherLive)

@@ -51,16 +51,16 @@ export const max: Rule = async (ground) => {
         search.told(held)
         if (held && lucky !== null) sure = load
         recorder.save(`still running; ${found(search.highest, settings.limitMs)}`)
-        if (!held && (search.next ?? search.highest) !== null) await rest(ground)
+        if (!held && (search.next !== null || search.highest !== sure)) await rest(ground)
       }
       const load = search.highest
       if (load === null) return `${found(null, settings.limitMs)}${lucky === null ? '' : ` for ${longer} s; ${lucky} messages/s did in the search`}`
       if (load !== sure) progress.say(`      ${load} messages/s once more, for ${longer} s`)
       const held = load === sure || (await tried(ground, probe, load, longer))
-      if (stop.aborted) return `stopped; ${found(load, settings.limitMs)}, not repeated`
+      if (stop.aborted && load !== sure) return `stopped; ${found(load, settings.limitMs)}, not repeated`
       if (held) {
         const only = lucky === null ? '' : `; ${lucky} held in the search alone`
-        return `${found(load, settings.limitMs)}, and again for ${longer} s${only}${load >= settings.to ? ', the highest that was tried' : ''}`
+        return `${found(load, settings.limitMs)},${load === sure ? '' : ' and again'} for ${longer} s${only}${load >= settings.to ? ', the highest that was tried' : ''}`
       }
       if (lucky === null) progress.say(`      From here on each load is tried for ${longer} s`)
       lucky ??= load

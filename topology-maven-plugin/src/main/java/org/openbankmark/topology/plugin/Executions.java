@@ -14,6 +14,7 @@ import org.openbankmark.topology.generator.pipeline.GenerationRequest;
  */
 final class Executions {
     private static final String KEY = "executions";
+    private static final String ON_COMMAND_LINE = "default-cli";
 
     private final Map<List<Path>, Execution> byFiles = new ConcurrentHashMap<>();
 
@@ -30,10 +31,15 @@ final class Executions {
 
     /** Takes an execution; what is wrong with it beside the others, if anything. */
     Optional<String> add(String id, GenerationRequest request) {
-        Execution other = byFiles.putIfAbsent(
-                List.of(request.topologyFile(), request.stateDirectory()), new Execution(id, request));
-        // A phase that runs twice in a build, as it does for some reports, brings the same execution again.
-        if (other == null || other.id().equals(id) || other.request().equals(request)) {
+        Execution other =
+                byFiles.put(List.of(request.topologyFile(), request.stateDirectory()), new Execution(id, request));
+        // A phase that runs twice in a build, as it does for some reports, brings the same execution again. A goal on
+        // the command
+        // line does not have an execution's own configuration; what that then generates takes its place.
+        if (other == null
+                || other.id().equals(id)
+                || other.id().equals(ON_COMMAND_LINE)
+                || other.request().equals(request)) {
             return Optional.empty();
         }
         return Optional.of("the executions '" + other.id() + "' and '" + id + "' both generate from "

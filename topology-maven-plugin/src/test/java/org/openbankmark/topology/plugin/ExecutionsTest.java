@@ -42,6 +42,14 @@ class ExecutionsTest {
         assertThat(add("prod", request("topology.yaml", "state", "prod"))).isEmpty();
     }
 
+    @Test
+    void anExecutionTakesThePlaceOfTheGoalOnTheCommandLineBeforeIt() {
+        assertThat(add("default-cli", request("topology.yaml", "state", "dev"))).isEmpty();
+        assertThat(add("prod", request("topology.yaml", "state", "prod"))).isEmpty();
+
+        assertThat(add("default-cli", request("topology.yaml", "state", "dev"))).isPresent();
+    }
+
     private Optional<String> add(String id, GenerationRequest request) {
         return Executions.in(pluginContext).add(id, request);
     }

@@ -130,6 +130,26 @@ class LoaderTest {
     }
 
     @Test
+    void aUuidOfAnImportedRecordIsOneFilterWithThatOfAnOwn() throws Exception {
+        Files.writeString(folder.resolve("common.yaml"), """
+                namespace: com.example.common
+                records: { Shared: { id: uuid } }
+                """);
+
+        Topology topology = TopologyText.load(folder, """
+                topology: shop
+                namespace: com.example.shop
+                import: [common.yaml]
+                records: { Own: { id: uuid } }
+                topics: { events: { type: [Own, Shared], key: id } }
+                graphql: { subscriptions: { events: { filter: [id] } } }
+                """);
+
+        assertThat(topology.graphql().subscriptions()).singleElement().satisfies(events -> assertThat(events.filter())
+                .containsExactly("id"));
+    }
+
+    @Test
     void aSharedRecordHasOneSchemaInAllTopologiesThatImportIt() throws Exception {
         Files.writeString(folder.resolve("common.yaml"), """
                 namespace: com.example.common

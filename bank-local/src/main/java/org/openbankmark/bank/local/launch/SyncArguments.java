@@ -11,12 +11,18 @@ final class SyncArguments {
     private static final Set<String> INSTEAD_OF_COMMAND = Set.of("-h", "--help", "-V", "--version");
 
     private static final Set<String> COMMANDS_WITH_FILE = Set.of("validate", "plan", "apply", "verify");
+    private static final Set<String> COMMANDS = Set.of("validate", "plan", "apply", "verify", "export", "help");
 
     private SyncArguments() {}
 
     /** @param topology the file that is meant where none is named */
     static List<String> of(List<String> given, Path topology) {
         List<String> arguments = new ArrayList<>(given);
+        if (!given.isEmpty() && isOption(given.get(0)) && given.stream().anyMatch(COMMANDS::contains)) {
+            // After apply, a later command would be taken for a saved plan's name.
+            throw new LaunchException("the command of sync-cli comes first, its options after it: ./bank sync "
+                    + given.stream().filter(COMMANDS::contains).findFirst().orElseThrow() + " …");
+        }
         if (given.isEmpty() || (isOption(given.get(0)) && !INSTEAD_OF_COMMAND.contains(given.get(0)))) {
             arguments.add(0, "apply");
         }

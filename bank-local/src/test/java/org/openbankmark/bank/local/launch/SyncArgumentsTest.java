@@ -1,6 +1,7 @@
 package org.openbankmark.bank.local.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +50,13 @@ class SyncArgumentsTest {
                 List.of("--version"))) {
             assertThat(SyncArguments.of(complete, FILE)).isEqualTo(complete);
         }
+    }
+
+    @Test
+    void aCommandBehindAnOptionIsRefused() {
+        assertThatThrownBy(() -> arguments("--no-acls", "plan"))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("./bank sync plan");
     }
 
     private static List<String> arguments(String... given) {

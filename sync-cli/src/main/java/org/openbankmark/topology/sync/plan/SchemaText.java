@@ -11,7 +11,7 @@ final class SchemaText {
     private SchemaText() {}
 
     /**
-     * Layout and {@code avro.java.string} do not count, with which clients find a schema all the same; documentation, aliases and
+     * Layout and {@code avro.java.string} do not count, with which generated clients find a schema all the same; documentation, aliases and
      * other properties do, because a registry takes them for another schema.
      */
     static boolean same(Registered version, String wanted) {

@@ -73,7 +73,9 @@ public final class NeedsOfJar {
         if (!known.contains(environment)) {
             throw new SyncException(
                     "the topology in " + jar + " has no environment '" + environment + "'; "
-                            + (known.isEmpty() ? "it has none" : "it has " + String.join(", ", known)),
+                            + (known.isEmpty()
+                                    ? "it has none, or an earlier version of the plugin made it"
+                                    : "it has " + String.join(", ", known)),
                     null);
         }
     }

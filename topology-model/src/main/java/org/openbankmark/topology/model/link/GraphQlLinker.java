@@ -17,6 +17,7 @@ import org.openbankmark.topology.model.source.Span;
 import org.openbankmark.topology.model.source.Spanned;
 import org.openbankmark.topology.model.type.EnumType;
 import org.openbankmark.topology.model.type.Field;
+import org.openbankmark.topology.model.type.LogicalKind;
 import org.openbankmark.topology.model.type.LogicalType;
 import org.openbankmark.topology.model.type.PrimitiveType;
 import org.openbankmark.topology.model.type.RecordType;
@@ -106,7 +107,7 @@ final class GraphQlLinker {
                     .map(field -> field.type() instanceof UnionType union
                             ? union.onlyValue().orElse(field.type())
                             : field.type())
-                    .map(type -> type.schema().toString())
+                    .map(GraphQlLinker::argumentType)
                     .distinct()
                     .toList();
             if (types.size() > 1) {
@@ -117,6 +118,13 @@ final class GraphQlLinker {
                         "remove it from the filter");
             }
         }
+    }
+
+    /** All UUIDs are one type to an argument, whatever the fixed behind them is called. */
+    private static String argumentType(Type type) {
+        return type instanceof LogicalType logical && logical.kind() == LogicalKind.UUID
+                ? LogicalKind.UUID.name()
+                : type.schema().toString();
     }
 
     private record Place(Span span, ProblemCollector problems) {}
