@@ -191,8 +191,8 @@ class LoaderTest {
     }
 
     @Test
-    void aSymbolicLinkOutOfTheFolderIsNotFollowed() throws Exception {
-        Path outside = Files.writeString(Files.createTempFile("outside", ".yaml"), "records: { A: { id: uuid } }");
+    void aSymbolicLinkOutOfTheFolderIsNotFollowed(@TempDir Path elsewhere) throws Exception {
+        Path outside = Files.writeString(elsewhere.resolve("outside.yaml"), "records: { A: { id: uuid } }");
         Path file = TopologyText.write(folder, "topology: a\nnamespace: a.b\nimport: [link.yaml]\n");
         Files.createSymbolicLink(folder.resolve("link.yaml"), outside);
 
