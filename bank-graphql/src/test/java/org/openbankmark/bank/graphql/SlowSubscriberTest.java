@@ -37,6 +37,7 @@ class SlowSubscriberTest {
     private static final int TRANSFERS = 800;
     /** Fewer than the 64 that this endpoint keeps for a subscriber. */
     private static final int TRANSFERS_AT_ONCE = 50;
+
     private static final String SUBSCRIBERS = "bank_subscribers ";
     private static final String SLOW = "bank_subscribers_too_slow_total ";
 
