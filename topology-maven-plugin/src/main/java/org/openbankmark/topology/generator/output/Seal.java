@@ -61,11 +61,12 @@ record Seal(List<Folder> folders, int files, long sum) {
         Seal look() throws IOException {
             int files = 0;
             long sum = 0;
+            long start = folder.start();
             for (String name : names) {
                 DiskFile file = at(name);
                 if (file != null && file.regular()) {
                     files++;
-                    sum += term(folder.start(), name, file.size(), file.modified());
+                    sum += term(start, name, file.size(), file.modified());
                 }
             }
             return new Seal(List.of(), files, sum);
