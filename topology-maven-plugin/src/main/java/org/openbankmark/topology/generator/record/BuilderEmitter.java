@@ -80,8 +80,8 @@ final class BuilderEmitter {
     private void build(RecordType record, Shape shape, ClassName type, FieldNames fields, JavaWriter out) {
         out.blank().line("@$T", Classes.OVERRIDE).open("public $T build() {", type);
         List<String> values = new ArrayList<>();
-        for (Field field : record.fields()) {
-            values.add(value(record.fields().indexOf(field), fields, field));
+        for (int i = 0; i < record.fields().size(); i++) {
+            values.add(value(i, fields, record.fields().get(i)));
         }
         if (shape.takesAll()) {
             out.list("return new " + out.name(type) + "(", values, ",", ");");

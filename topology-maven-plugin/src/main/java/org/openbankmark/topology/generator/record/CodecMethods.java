@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.generator.java.JavaType;
 import org.openbankmark.topology.generator.java.JavaWriter;
 import org.openbankmark.topology.generator.naming.FieldNames;
@@ -44,7 +45,23 @@ final class CodecMethods {
     private final Map<Place, String> stems = new HashMap<>();
 
     /** A type at a place of the record; one type may be at many places. */
-    private record Place(String path, Type type) {}
+    private record Place(String path, Type type) {
+
+        // As a record has them, but without the machinery that the JVM would build for them, and without a look into
+        // the
+        // type, which may be deep.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Place place
+                    && place.path.equals(path)
+                    && (place.type == type || place.type.equals(type));
+        }
+
+        @Override
+        public int hashCode() {
+            return path.hashCode();
+        }
+    }
 
     /** A pair of methods still to be written. */
     private record Method(Place place, String stem) {}

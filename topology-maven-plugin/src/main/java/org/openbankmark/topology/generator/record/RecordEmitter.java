@@ -220,10 +220,10 @@ final class RecordEmitter {
 
     /** Avro may give its own Utf8 where the writer's schema asks for it. */
     private static String cast(JavaType boxed, JavaWriter out) {
-        if (boxed.equals(Classes.OBJECT)) {
+        if (Classes.OBJECT.equals(boxed)) {
             return "value$";
         }
-        return boxed.equals(Classes.STRING)
+        return Classes.STRING.equals(boxed)
                 ? "value$ == null ? null : value$.toString()"
                 : "(" + out.name(boxed) + ") value$";
     }

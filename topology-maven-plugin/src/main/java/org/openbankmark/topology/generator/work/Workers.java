@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Does one thing to many items on all processors, the caller's thread among them. Its threads end when it is closed, and see the
@@ -25,15 +26,21 @@ public final class Workers implements AutoCloseable {
         B apply(A item) throws IOException;
     }
 
-    private Workers(int helpers) {
-        this.helpers = helpers;
-        ClassLoader classes = Thread.currentThread().getContextClassLoader();
-        this.threads = Executors.newFixedThreadPool(Math.max(1, helpers), work -> {
+    /** A class, as a lambda would be linked first by each run, also by one that has nothing to do. */
+    private record Helpers(ClassLoader classes) implements ThreadFactory {
+        @Override
+        public Thread newThread(Runnable work) {
             Thread thread = new Thread(work, "topology-generator");
             thread.setDaemon(true);
             thread.setContextClassLoader(classes);
             return thread;
-        });
+        }
+    }
+
+    private Workers(int helpers) {
+        this.helpers = helpers;
+        this.threads = Executors.newFixedThreadPool(
+                Math.max(1, helpers), new Helpers(Thread.currentThread().getContextClassLoader()));
     }
 
     /** One for each processor of this machine, within reason; no thread is started before there is work for it. */

@@ -35,9 +35,9 @@ class SealTest {
     }
 
     @Test
-    void breaksWithATimeThatIsAMicrosecondLater() throws Exception {
+    void breaksWithATimeThatIsAMillisecondLater() throws Exception {
         FileTime time = Files.getLastModifiedTime(file);
-        Files.setLastModifiedTime(file, FileTime.from(time.toInstant().plusNanos(1_000)));
+        Files.setLastModifiedTime(file, FileTime.from(time.toInstant().plusMillis(1)));
 
         assertBroken();
     }
@@ -82,14 +82,22 @@ class SealTest {
     }
 
     @Test
-    void breaksWithAFolderThatIsGoneOrALinkInTheFilesPlace() throws Exception {
-        Path moved = Files.move(file, disk.project.resolve("moved"));
-        Files.createSymbolicLink(file, moved);
+    void breaksWithALinkToAnotherFileAndWithAFolderThatIsGone() throws Exception {
+        Path other = Files.writeString(disk.project.resolve("other"), "not generated");
+        Files.delete(file);
+        Files.createSymbolicLink(file, other);
         assertBroken();
 
         Files.delete(file);
         Files.delete(file.getParent());
         assertBroken();
+    }
+
+    @Test
+    void holdsWhereAFolderIsBeside() throws Exception {
+        Files.createDirectory(file.resolveSibling("own"));
+
+        assertThat(holds()).isTrue();
     }
 
     @Test
