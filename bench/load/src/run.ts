@@ -27,7 +27,7 @@ export async function run(settings: Settings, stop: AbortSignal, out: NodeJS.Wri
   try {
     const pace = new Pace(bank.pace)
     const restore = await pace.remember()
-    const recorder = new Recorder(file, heading, bank)
+    const recorder = await Recorder.begin(file, heading, bank)
     const progress = new Progress(out)
     progress.say(`Run "${heading.name}" in the group "${heading.group}". Ctrl-C stops it, and keeps what was measured.`)
     let outcome = 'ended by a failure'
@@ -54,7 +54,14 @@ export function headingOf(settings: Settings, bank: Pick<Bank, 'brokers' | 'sett
   const name = settings.name ?? `${settings.rule}, ${how}, ${started.slice(0, 19).replace('T', ' ')}`
   const mapped = settings.groups === null ? undefined : readGroups(settings.groups).get(name)
   const by = { closed: '', open: ', in the browser', max: ', by probes' }[settings.rule]
-  return { name, group: mapped ?? settings.group ?? how + by, started, machine: machine(), rule: settings.rule === 'closed' ? 'closed' : 'open' }
+  return {
+    name,
+    group: mapped ?? settings.group ?? how + by,
+    started,
+    machine: machine(),
+    rule: settings.rule === 'closed' ? 'closed' : 'open',
+    by: settings.rule === 'max' ? 'probes' : 'browser',
+  }
 }
 
 /** Two load tests at once would measure each other. */

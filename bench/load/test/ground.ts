@@ -35,6 +35,7 @@ export function groundOf(settings: Partial<Settings>): TestGround {
   const sample = vi.spyOn(Sampler.prototype, 'sample').mockReturnValue({})
   onTestFinished(() => {
     sample.mockRestore()
+    vi.unstubAllGlobals()
     rmSync(home, { recursive: true })
   })
   const paces: number[] = []

@@ -9,9 +9,12 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { runningBank, settingsOf } from '../src/bank/bank.js'
 import { sumOf } from '../src/bank/metrics.js'
 import { settable } from '../src/bank/pace.js'
+import { Recorder } from '../src/results/recorder.js'
+import { ResultsFile } from '../src/results/results.js'
 import { headingOf, run } from '../src/run.js'
 import type { Rule } from '../src/rules/rule.js'
 import type { Settings } from '../src/settings.js'
+import { groundOf } from './ground.js'
 import { settingsIn } from './settings.js'
 
 const rule = vi.hoisted(() => ({ closed: undefined as Rule | undefined }))
@@ -58,6 +61,21 @@ describe('a run', () => {
     } finally {
       for (const handler of handlers) handler.kill()
     }
+  })
+
+  it('counts the messages since it began', async () => {
+    const { bank, counters } = groundOf({})
+    counters.beats = () => 5000
+    const recorder = await Recorder.begin(new ResultsFile(join(home, 'results.json')), headingOf(settings(), bank, now), bank)
+    counters.beats = () => 5300
+    const measurement = recorder.at(100)
+    await recorder.read(measurement)
+    expect(measurement.point().messages).toBe(300)
+  })
+
+  it('tells clicks in the browser from probes', () => {
+    const by = (rule: Settings['rule']) => headingOf(settings({ rule }), { brokers: 1, settings: {} }, now).by
+    expect((['closed', 'open', 'max'] as const).map(by)).toEqual(['browser', 'browser', 'probes'])
   })
 
   it('needs a bank that is up', () => {

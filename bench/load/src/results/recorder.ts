@@ -10,7 +10,7 @@ import type { ResultsFile, Run } from './results.js'
 /** Each so many rows, counters and processes are read. */
 export const ROWS_PER_READING = 20
 
-export type Heading = Pick<Run, 'name' | 'group' | 'started' | 'machine' | 'rule'>
+export type Heading = Pick<Run, 'name' | 'group' | 'started' | 'machine' | 'rule' | 'by'>
 
 /** Keeps one run: each row in a file of its own as it comes, and the points in the results whenever they are saved. */
 export class Recorder {
@@ -18,17 +18,25 @@ export class Recorder {
   readonly #file: ResultsFile
   readonly #heading: Heading
   readonly #heartbeat: string
+  readonly #beatsBefore: number
   readonly #sampler: Sampler
   readonly #measurements = new Map<number, Measurement>()
 
-  constructor(file: ResultsFile, heading: Heading, bank: Bank) {
+  /** @param beatsBefore what the heartbeat has sent already, and does not belong to the run */
+  constructor(file: ResultsFile, heading: Heading, bank: Bank, beatsBefore = 0) {
     this.#file = file
     this.#heading = heading
     this.#heartbeat = bank.heartbeatMetrics
+    this.#beatsBefore = beatsBefore
     this.#sampler = new Sampler([...bank.processes, { name: 'load-test', pid: process.pid }])
     const folder = join(bank.home, 'load', 'rows')
     mkdirSync(folder, { recursive: true })
     this.rows = join(folder, `${heading.started.replaceAll(/[:.]/g, '-')}-${heading.rule}.jsonl`)
+  }
+
+  /** Of a run that begins now: messages count from here on. */
+  static async begin(file: ResultsFile, heading: Heading, bank: Bank): Promise<Recorder> {
+    return new Recorder(file, heading, bank, await counterOf(bank.heartbeatMetrics, BEATS))
   }
 
   /** What is measured at this load; measured again, it is added to. */
@@ -56,7 +64,7 @@ export class Recorder {
   }
 
   async read(measurement: Measurement): Promise<void> {
-    const beats = await counterOf(this.#heartbeat, BEATS)
+    const beats = (await counterOf(this.#heartbeat, BEATS)) - this.#beatsBefore
     const processes = this.#sampler.sample()
     measurement.read(beats, processes)
     this.#append({ load: measurement.load, beats, processes })

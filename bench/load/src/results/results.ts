@@ -19,6 +19,7 @@ export interface Run {
   readonly started: string
   readonly machine?: string
   readonly rule: 'closed' | 'open'
+  readonly by?: 'browser' | 'probes'
   readonly outcome?: string
   readonly points: readonly Point[]
 }

@@ -37,8 +37,8 @@ export function LoadTest() {
       {!known.measuredHere && (
         <Callout.Root color="gray" id="shipped-results">
           <Callout.Text>
-            These were measured when this version was made, on the machine that is named with each. Run <Code>./bank load</Code>, and what it measures on
-            yours is shown instead.
+            These came with the page. They were measured earlier, on the machine and the day that are named with each. Run <Code>./bank load</Code>, and what
+            it measures on yours is shown instead.
           </Callout.Text>
         </Callout.Root>
       )}
@@ -58,7 +58,7 @@ function Results({ results: { runs } }: { readonly results: LoadResults }) {
       {rules.length > 1 && <Choice label="Rule of the load test" options={RULES} value={rule} onChange={setRule} />}
       <Text as="p" size="2" color="gray" className="prose">
         {rule === 'open'
-          ? 'Clicks come on a schedule, whether or not the one before was answered; latency counts from the scheduled time, and a time-out is a measurement.'
+          ? 'Clicks, or probes where there is no browser, come on a schedule, whether or not the one before was answered; latency counts from the scheduled time, and a time-out is a measurement.'
           : 'One browser clicks, waits for the change to show, and clicks again, while the heartbeat adds ever more messages.'}
       </Text>
       <Runs runs={chosen} />

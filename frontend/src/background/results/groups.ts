@@ -1,8 +1,9 @@
 import type { Point, Run } from './results'
 
-/** The runs of one group as one: at each load the mean over its runs. */
+/** The runs of one group as one: at each load the mean over its runs. Clicks and probes are never one. */
 export interface Group {
   readonly name: string
+  readonly by: Run['by']
   readonly runs: number
   readonly points: readonly GroupPoint[]
 }
@@ -23,12 +24,20 @@ export interface GroupPoint {
 }
 
 export function groupsOf(runs: readonly Run[]): readonly Group[] {
-  const names = [...new Set(runs.map(({ group }) => group))]
-  return names.map((name) => {
-    const own = runs.filter(({ group }) => group === name)
+  return namesOf(runs).map(({ group: name, by, unique }) => {
+    const own = runs.filter((run) => run.group === name && run.by === by)
     const loads = [...new Set(own.flatMap(({ points }) => points.map(({ load }) => load)))].toSorted((a, b) => a - b)
     const points = loads.map((load) => combined(load, own.flatMap(({ points: all }) => all.filter((point) => point.load === load))))
-    return { name, runs: own.length, points }
+    return { name: unique, by, runs: own.length, points }
+  })
+}
+
+/** Each group once, and twice where it has runs of both kinds. */
+function namesOf(runs: readonly Run[]): readonly (Pick<Run, 'group' | 'by'> & { readonly unique: string })[] {
+  const first = (run: Run, kinds: readonly Run['by'][]) => runs.findIndex((other) => other.group === run.group && kinds.includes(other.by))
+  return runs.flatMap((run, index) => {
+    if (first(run, [run.by]) !== index) return []
+    return [{ group: run.group, by: run.by, unique: first(run, ['browser', 'probes']) === index ? run.group : `${run.group}, ${run.by}` }]
   })
 }
 

@@ -31,6 +31,7 @@ describe('the results of the load test', () => {
     [null, 'the file must be an object'],
     [{ format: 2, runs: [] }, 'format must be 1'],
     [file({ name: 'x', started: '', rule: 'both', points: [] }), 'runs[0].rule must be "closed" or "open"'],
+    [file({ ...run('x', 'x'), by: 'hand' }), 'runs[0].by must be "browser" or "probes"'],
     [file(run('x', 'x', { ...point(1, 1), load: '1' })), 'runs[0].points[0].load must be a number'],
     [file(run('x', 'x', { ...point(1, 1), latency_ms: { mean: 'fast' } })), 'runs[0].points[0].latency_ms.mean must be a number'],
   ])('that are wrong are refused with the place (%#)', (json, message) => {
@@ -45,6 +46,14 @@ describe('runs of one group', () => {
     const [one, three] = groupsOf(runs)
     expect(one).toMatchObject({ name: 'one', runs: 2, points: [{ load: 10, mean: 22, standardError: 2, min: 15, max: 74, samples: 120, timeouts: 2 }] })
     expect(three?.points[0]).toMatchObject({ mean: 9, standardError: 1 })
+  })
+
+  it('are two groups where some are of clicks and some of probes', () => {
+    const { runs } = readResults(file(run('a', 'one', point(10, 20)), { ...run('b', 'one', point(10, 4)), by: 'probes' }))
+    expect(groupsOf(runs).map(({ name, by, points }) => [name, by, points[0]?.mean])).toEqual([
+      ['one', 'browser', 20],
+      ['one, probes', 'probes', 4],
+    ])
   })
 
   it('have no error where there is one value', () => {

@@ -10,6 +10,8 @@ export interface Run {
   readonly started: string
   readonly machine: string
   readonly rule: 'closed' | 'open'
+  /** Who asked: somebody in a browser, or programs that see no page. */
+  readonly by: 'browser' | 'probes'
   readonly outcome: string
   readonly points: readonly Point[]
 }
@@ -19,7 +21,7 @@ export interface Point {
   readonly load: number
   readonly samples: number
   readonly timeouts: number
-  /** Messages counted so far; null where it was not measured. */
+  /** Messages since the run began; null where it was not measured. */
   readonly messages: number | null
   readonly latency: Latency
   readonly processes: Readonly<Record<string, { readonly cpu: number | null; readonly memory: number | null }>>
@@ -48,6 +50,8 @@ export function readResults(json: unknown): LoadResults {
 function readRun(run: Record<string, unknown>, at: string): Run {
   const rule = run['rule']
   if (rule !== 'closed' && rule !== 'open') throw new UnreadableResults(`${at}.rule must be "closed" or "open"`)
+  const by = run['by'] ?? 'browser'
+  if (by !== 'browser' && by !== 'probes') throw new UnreadableResults(`${at}.by must be "browser" or "probes"`)
   const name = textAt(run['name'], `${at}.name`)
   const points = listAt(run['points'], `${at}.points`).map((point, index) => {
     const place = `${at}.points[${index}]`
@@ -59,6 +63,7 @@ function readRun(run: Record<string, unknown>, at: string): Run {
     started: textAt(run['started'], `${at}.started`),
     machine: typeof run['machine'] === 'string' ? run['machine'] : '',
     rule,
+    by,
     outcome: typeof run['outcome'] === 'string' ? run['outcome'] : '',
     points: points.toSorted((a, b) => a.load - b.load),
   }

@@ -26,7 +26,7 @@ describe('the plots of the load test', () => {
       ['Latency, from the click to the screen', ['Mean', '99th percentile', 'Maximum', 'Minimum']],
       ['CPU', ['kafka']],
       ['Memory', ['kafka']],
-      ['Counts', ['Messages so far', 'Measurements', 'Time-outs among them']],
+      ['Counts', ['Messages since the run began', 'Measurements', 'Time-outs among them']],
     ])
   })
 
@@ -42,8 +42,8 @@ describe('the plots of the load test', () => {
     expect(membersIn(both).map(({ label, detail, mark }) => [mark.letter, label, detail])).toEqual([
       ['A', 'one', '2 runs, 10 to 20/s'],
       ['B', 'three', '1 run, at 10/s'],
-      ['C', 'Open Bank Mark, 1 broker', 'as it was published'],
-      ['D', 'Open Bank Mark, 3 brokers', 'as it was published'],
+      ['C', 'Open Bank Mark, 1 broker', 'as published, on another machine'],
+      ['D', 'Open Bank Mark, 3 brokers', 'as published, on another machine'],
     ])
     expect(membersIn(both).map((member) => loadsIn(both, member))).toEqual([[10, 20], [10], [0, 100, 200, 250], [300, 500]])
   })
@@ -59,6 +59,27 @@ describe('the plots of the load test', () => {
     expect(none[0]?.note).toMatch(/500 measurements of one run at one load, and there are fewer in each/)
     expect(both[0]?.note).toMatch(/has no point where there are fewer/)
     expect(sections(run('a', 'one', point(10, 20, 40)))[0]?.note).toBeNull()
+  })
+
+  it('have probes, which see no page, apart from clicks', () => {
+    const mixed = sections(run('a', 'one', point(10, 20)), { ...run('b', 'two', point(10, 5, 9)), by: 'probes' })
+    const latencies = mixed.filter(({ of }) => of === 'latency')
+    expect(latencies.map(({ charts }) => charts[0]?.curves.map(({ member }) => member.label))).toEqual([
+      ['one', 'Open Bank Mark, 1 broker', 'Open Bank Mark, 3 brokers'],
+      ['two'],
+    ])
+    expect(latencies.map(({ note }) => note === null)).toEqual([false, true])
+    expect(mixed.find(({ title }) => title === 'CPU')?.charts[0]?.curves.map(({ member }) => member.label)).toEqual(['one', 'two'])
+  })
+
+  it('have all brokers together, so that one can be compared with three', () => {
+    const three = { ...point(10, 20), processes: { 'kafka-1': { cpu_percent: 10, memory_mib: 300 }, 'kafka-2': { cpu_percent: 20, memory_mib: null }, registry: { cpu_percent: 90 } } }
+    const all = sections(run('a', 'one', point(10, 20)), run('b', 'three', three))
+    expect(all.find(({ title }) => title === 'CPU')?.charts.map(({ title }) => title)).toEqual(['kafka, all brokers', 'kafka', 'kafka-1', 'kafka-2', 'registry'])
+    expect(chart(all, 1, 'kafka, all brokers')?.curves.map(({ member, values }) => [member.label, [...values]])).toEqual([
+      ['one', [[10, 50]]],
+      ['three', [[10, 30]]],
+    ])
   })
 
   it('are none where nothing was measured', () => {

@@ -38,51 +38,70 @@ export interface Section {
 /** The groups that were measured, and what the original published of itself. */
 function membersOf(groups: readonly Group[]): readonly Member[] {
   const own = groups.map(({ name, runs, points }) => ({ label: name, detail: `${runs === 1 ? '1 run' : `${runs} runs`}${loadsOf(points)}`, foreign: false }))
-  const published = PUBLISHED.map(({ name }) => ({ label: name, detail: 'as it was published', foreign: true }))
+  const published = PUBLISHED.map(({ name }) => ({ label: name, detail: 'as published, on another machine', foreign: true }))
   return [...own, ...published].map(({ label, detail, foreign }, index) => ({ label, detail, mark: markOf(index, foreign), order: index }))
 }
 
 /** All plots, each over the load. A chart without a value of our own is left out, and so is a section without a chart. */
 export function sectionsOf(groups: readonly Group[]): readonly Section[] {
   const members = membersOf(groups)
-  const chart = (title: string, pick: (point: GroupPoint) => number | null, error: (point: GroupPoint) => number | null = () => null): Chart => ({
+  const chart = (title: string, pick: (point: GroupPoint) => number | null, by?: Group['by'], error: (point: GroupPoint) => number | null = () => null): Chart => ({
     title,
-    curves: groups.flatMap(({ points }, index) => curve(members[index], points, pick, error)),
+    curves: groups.flatMap((group, index) => (by === undefined || group.by === by ? curve(members[index], group.points, pick, error) : [])),
   })
   const withPublished = (own: Chart, pick: (point: (typeof PUBLISHED)[number]['points'][number]) => number): Chart =>
     own.curves.length === 0
       ? own
       : { ...own, curves: [...own.curves, ...PUBLISHED.flatMap(({ points }, index) => curve(members[groups.length + index], points, pick, () => null))] }
   const processes = [...new Set(groups.flatMap(({ points }) => points.flatMap(({ cpu, memory }) => [...memory.keys(), ...cpu.keys()])))]
-  const p99 = chart('99th percentile', (point) => point.p99)
+  const uses = (pick: (point: GroupPoint) => ReadonlyMap<string, number>): readonly Chart[] => [
+    ...(processes.filter(isBroker).length > 1 ? [chart('kafka, all brokers', (point) => ofBrokers(pick(point)))] : []),
+    ...processes.map((name) => chart(name, (point) => pick(point).get(name) ?? null)),
+  ]
+  const latency = (title: string, by: Group['by']): Section => ({
+    title,
+    unit: 'ms',
+    of: 'latency',
+    note: noteOf(groups.filter((group) => group.by === by)),
+    charts: [
+      chart('Mean', ({ mean }) => mean, by, ({ standardError }) => standardError),
+      chart('99th percentile', ({ p99 }) => p99, by),
+      chart('Maximum', ({ max }) => max, by),
+      chart('Minimum', ({ min }) => min, by),
+    ],
+  })
+  const clicks = latency('Latency, from the click to the screen', 'browser')
+  const [mean, p99, ...extremes] = clicks.charts
   const sections: Section[] = [
     {
-      title: 'Latency, from the click to the screen',
-      unit: 'ms',
-      of: 'latency',
-      note: noteOf(groups),
-      charts: [
-        withPublished(chart('Mean', (point) => point.mean, (point) => point.standardError), ({ mean }) => mean),
-        withPublished(p99, (point) => point.p99),
-        chart('Maximum', ({ max }) => max),
-        chart('Minimum', ({ min }) => min),
-      ],
+      ...clicks,
+      charts: [...(mean ? [withPublished(mean, (point) => point.mean)] : []), ...(p99 ? [withPublished(p99, (point) => point.p99)] : []), ...extremes],
     },
-    { title: 'CPU', unit: '% of one core', of: 'use', note: null, charts: processes.map((name) => chart(name, ({ cpu }) => cpu.get(name) ?? null)) },
-    { title: 'Memory', unit: 'MiB', of: 'use', note: null, charts: processes.map((name) => chart(name, ({ memory }) => memory.get(name) ?? null)) },
+    latency('Latency of probes, which see no page, until the event is there', 'probes'),
+    { title: 'CPU', unit: '% of one core', of: 'use', note: null, charts: uses(({ cpu }) => cpu) },
+    { title: 'Memory', unit: 'MiB', of: 'use', note: null, charts: uses(({ memory }) => memory) },
     {
       title: 'Counts',
       unit: 'at each load',
       of: 'count',
       note: null,
       charts: [
-        chart('Messages so far', ({ messages }) => messages),
+        chart('Messages since the run began', ({ messages }) => messages),
         chart('Measurements', ({ samples }) => samples),
         chart('Time-outs among them', ({ timeouts }) => timeouts),
       ],
     },
   ]
   return sections.map((section) => ({ ...section, charts: section.charts.filter(({ curves }) => curves.length > 0) })).filter(({ charts }) => charts.length > 0)
+}
+
+/** `kafka` is the only one, `kafka-1` the first of several. */
+const isBroker = (process: string): boolean => /^kafka(-\d+)?$/.test(process)
+
+/** Of all brokers together, so that one can be compared with three; null where there is none. */
+function ofBrokers(uses: ReadonlyMap<string, number>): number | null {
+  const own = [...uses].flatMap(([name, use]) => (isBroker(name) ? [use] : []))
+  return own.length === 0 ? null : own.reduce((total, use) => total + use, 0)
 }
 
 /** Why 99th percentiles are not to be seen, or null where all are. */

@@ -79,7 +79,15 @@ public final class Page {
         page.append("; load ")
                 .append(number(result.path("loadBefore").asDouble()))
                 .append(" before, ");
-        page.append(number(result.path("loadAfter").asDouble())).append(" after</small></p>\n<ul>\n");
+        page.append(number(result.path("loadAfter").asDouble())).append(" after");
+        if (result.has("fixedWorkMillisBefore")) {
+            page.append("; fixed work in ")
+                    .append(number(result.path("fixedWorkMillisBefore").asDouble()))
+                    .append(" ms before, ")
+                    .append(number(result.path("fixedWorkMillisAfter").asDouble()))
+                    .append(" ms after");
+        }
+        page.append("</small></p>\n<ul>\n");
         if (result.has("incomplete")) {
             page.append("<li class=\"missed\">incomplete: ")
                     .append(text(result, "incomplete"))

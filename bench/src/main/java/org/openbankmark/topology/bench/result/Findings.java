@@ -24,7 +24,8 @@ public final class Findings {
     private final Origin origin;
     private final Path directory;
     private final PrintStream out;
-    private final double loadBefore = Machine.load();
+    private final double loadBefore = Machine.loadBefore();
+    private final double workBefore = FixedWork.millis();
     private final List<Measurement> measurements = new ArrayList<>();
     private final List<Ratio> ratios = new ArrayList<>();
     private @Nullable String incomplete;
@@ -83,9 +84,10 @@ public final class Findings {
         Findings findings = new Findings(benchmark, origin, directory, System.out);
         findings.say(String.format(
                 Locale.ROOT,
-                "load of the machine before: %.1f on %d processors",
+                "load of the machine before: %.1f on %d processors; fixed work took %.0f ms",
                 findings.loadBefore,
-                Runtime.getRuntime().availableProcessors()));
+                Runtime.getRuntime().availableProcessors(),
+                findings.workBefore));
         return findings;
     }
 
@@ -133,10 +135,13 @@ public final class Findings {
 
     /** Writes the JSON, and prints the figures that were to be reached, on the last line. */
     public void conclude() throws IOException {
-        say(String.format(Locale.ROOT, "load of the machine after: %.1f", Machine.load()));
+        double loadAfter = Machine.load();
+        double workAfter = FixedWork.millis();
+        say(String.format(
+                Locale.ROOT, "load of the machine after: %.1f; fixed work took %.0f ms", loadAfter, workAfter));
         Files.createDirectories(directory);
         Path file = directory.resolve(nameOf(benchmark) + ".json");
-        JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), document());
+        JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), document(loadAfter, workAfter));
         say("written to " + file);
         say(benchmark + (variant().isEmpty() ? "" : " (" + variant() + ")") + ": "
                 + ratios.stream().map(Ratio::text).collect(Collectors.joining(", ")));
@@ -156,7 +161,7 @@ public final class Findings {
         return String.join(", ", all);
     }
 
-    private ObjectNode document() throws IOException {
+    private ObjectNode document(double loadAfter, double workAfter) throws IOException {
         ObjectNode document = JSON.createObjectNode();
         document.put("benchmark", benchmark);
         document.put("command", origin.command());
@@ -170,7 +175,9 @@ public final class Findings {
         document.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         document.set("machine", JSON.valueToTree(Machine.here()));
         document.put("loadBefore", loadBefore);
-        document.put("loadAfter", Machine.load());
+        document.put("loadAfter", loadAfter);
+        document.put("fixedWorkMillisBefore", workBefore);
+        document.put("fixedWorkMillisAfter", workAfter);
         ArrayNode measured = document.putArray("measurements");
         for (Measurement each : measurements) {
             ObjectNode node = measured.addObject();

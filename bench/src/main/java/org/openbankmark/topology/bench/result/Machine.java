@@ -31,6 +31,12 @@ public record Machine(String processor, int processors, long memoryMegabytes, St
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
+    /** The load before the build that a benchmark begins with, as {@code bench/run} tells it; the load now where nobody does. */
+    static double loadBefore() {
+        String told = System.getProperty("bench.load.before", "");
+        return told.isEmpty() ? load() : Double.parseDouble(told);
+    }
+
     private static String processorName() throws IOException {
         if (!Files.exists(PROCESSORS)) {
             return System.getProperty("os.arch");

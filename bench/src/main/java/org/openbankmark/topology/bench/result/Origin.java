@@ -26,6 +26,9 @@ public record Origin(String command, String version, List<String> variant) {
             "BENCH_SECONDS", "of other seconds",
             "BENCH_LOOPS", "of other loops",
             "BANK_JAVA_OPTIONS", "with JVM options of the bank"));
+    /** Options that JVMs and Maven take by themselves. They may have secrets in them: their names are told, and no more. */
+    private static final List<String> OF_THE_ENVIRONMENT =
+            List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "MAVEN_OPTS", "MAVEN_ARGS");
     /** Whose arguments choose files, each of which is whole. */
     private static final Set<String> OF_SEVERAL_FILES = Set.of("codec", "generate");
 
@@ -64,6 +67,11 @@ public record Origin(String command, String version, List<String> variant) {
                 variant.add(reason);
             }
         });
+        for (String setting : OF_THE_ENVIRONMENT) {
+            if (isSet(environment, setting)) {
+                variant.add("with " + setting);
+            }
+        }
         if (rounds(environment, STANDARD_ROUNDS) < STANDARD_ROUNDS) {
             variant.add("fewer than " + STANDARD_ROUNDS + " rounds");
         }

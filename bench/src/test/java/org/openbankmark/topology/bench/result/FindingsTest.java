@@ -19,6 +19,14 @@ class FindingsTest {
         conclude(Origin.of("bench/run load idle", "v2", Map.of("BENCH_ROUNDS", "2")), 2);
 
         assertThat(figure("load")).isEqualTo(1);
+        assertThat(WrittenFindings.read(results, "load")
+                        .path("fixedWorkMillisBefore")
+                        .asDouble())
+                .isPositive();
+        assertThat(WrittenFindings.read(results, "load")
+                        .path("fixedWorkMillisAfter")
+                        .asDouble())
+                .isPositive();
         assertThat(WrittenFindings.read(results, "load").has("variant")).isFalse();
         JsonNode variant = WrittenFindings.read(results, "load-variant");
         assertThat(figure("load-variant")).isEqualTo(2);

@@ -41,6 +41,17 @@ class OriginTest {
     }
 
     @Test
+    void optionsThatJvmsAndMavenTakeByThemselvesAreToldByTheirNames() {
+        Origin origin = Origin.of(
+                "bench/run generate 1000",
+                "v",
+                Map.of("MAVEN_OPTS", "-Djavax.net.ssl.keyStorePassword=hidden", "JAVA_TOOL_OPTIONS", "-Xint"));
+
+        assertThat(origin.variant()).containsExactly("with JAVA_TOOL_OPTIONS", "with MAVEN_OPTS");
+        assertThat(origin.command()).isEqualTo("bench/run generate 1000");
+    }
+
+    @Test
     void isNoneWithMoreRoundsOrWhereArgumentsChooseFilesThatAreWhole() {
         assertThat(Origin.of("bench/run load", "v", Map.of("BENCH_ROUNDS", "7", "BENCH_JVM_OPTIONS", ""))
                         .variant())
