@@ -50,6 +50,16 @@ public final class SubjectsApi {
         return names;
     }
 
+    /** Of which subject a version is: the one that was asked for, unless its name is an alias or its context is another. */
+    String subject(JsonNode version) {
+        return http.context().local(version.path("subject").asText());
+    }
+
+    /** What was asked for; empty where the registry has it only in a context that was not asked for. */
+    private Optional<JsonNode> own(String asked, JsonNode version) {
+        return Optional.of(version).filter(found -> !http.context().isSubstitute(asked, subject(found)));
+    }
+
     /** The level that holds for a subject; the global one where it has none of its own. */
     public Compatibility level(String subject) {
         RegistryAnswer answer = http.get("/config/" + encoded(subject) + "?defaultToGlobal=true");
@@ -123,7 +133,7 @@ public final class SubjectsApi {
         RegistryAnswer answer = http.get("/subjects/" + encoded(subject) + "/versions/" + version);
         return answer.notFound()
                 ? Optional.empty()
-                : Optional.of(ok(answer, "version " + version + " of subject " + subject));
+                : own(subject, ok(answer, "version " + version + " of subject " + subject));
     }
 
     /** Subjects that have a schema which refers to this version. */
@@ -157,9 +167,8 @@ public final class SubjectsApi {
         RegistryAnswer answer = http.post("/subjects/" + encoded(subject), schemaBody(schema));
         return answer.notFound()
                 ? Optional.empty()
-                : Optional.of(ok(answer, "looking a schema up in subject " + subject)
-                        .path("version")
-                        .asInt());
+                : own(subject, ok(answer, "looking a schema up in subject " + subject))
+                        .map(found -> found.path("version").asInt());
     }
 
     /**

@@ -1,0 +1,89 @@
+package org.openbankmark.topology.sync.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.openbankmark.bank.local.junit.RealServers;
+import org.openbankmark.bank.local.kafka.KafkaCluster;
+import org.openbankmark.bank.local.registry.SchemaRegistryServer;
+
+/** Registries that name subjects by context or alias, as Confluent's does. */
+@RealServers
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OtherRegistriesTest {
+    @TempDir
+    private static Path directory;
+
+    private String brokers;
+    private String registry;
+    private Live live;
+
+    @BeforeAll
+    void servers(KafkaCluster kafka, SchemaRegistryServer server) {
+        brokers = kafka.bootstrapServers();
+        registry = server.url();
+        live = new Live(brokers, registry);
+    }
+
+    @AfterAll
+    void close() {
+        live.close();
+    }
+
+    private Path file(String topic) {
+        return new Yaml(directory).file(topic + ".yaml", topic + ": { type: Paid }");
+    }
+
+    private Path applied(String topic) {
+        Path file = file(topic);
+        Cli.Ran ran = live.cli.run("apply", "-f", file);
+        assertThat(ran.code()).as(ran.all()).isZero();
+        return file;
+    }
+
+    /** All names of subjects in an answer changed, in the list and in versions. */
+    private static UnaryOperator<JsonNode> naming(UnaryOperator<String> name) {
+        return answer -> {
+            if (answer instanceof ObjectNode version && version.has("subject")) {
+                return version.put("subject", name.apply(version.path("subject").asText()));
+            }
+            if (answer.isArray() && answer.path(0).isTextual()) {
+                ArrayNode names = JsonNodeFactory.instance.arrayNode();
+                answer.forEach(each -> names.add(name.apply(each.asText())));
+                return names;
+            }
+            return answer;
+        };
+    }
+
+    private Cli.Ran run(String path, UnaryOperator<JsonNode> change, Object... arguments) throws Exception {
+        try (ChangingRegistry changing = new ChangingRegistry(registry, path, change)) {
+            return Cli.of(brokers, changing.url()).run(arguments);
+        }
+    }
+
+    @Test
+    void aSubjectThatOnlyAnotherContextHasIsMissing() throws Exception {
+        Path file = applied("substituted");
+        UnaryOperator<JsonNode> elsewhere =
+                naming(subject -> subject.equals("substituted-value") ? ":.other:" + subject : subject);
+
+        Cli.Ran plan = run("", elsewhere, "plan", "-f", file, "--fail-on-changes", "-o", "json");
+        assertThat(plan.code()).as(plan.all()).isEqualTo(ExitCode.CHANGES);
+        assertThat(plan.out()).contains("register-schema:substituted-value");
+
+        Cli.Ran verified = run("", elsewhere, "verify", "-f", file);
+        assertThat(verified.code()).as(verified.all()).isEqualTo(ExitCode.CHANGES);
+        assertThat(verified.out()).contains("schema-missing");
+    }
+}
