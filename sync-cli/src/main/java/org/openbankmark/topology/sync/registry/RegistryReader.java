@@ -79,8 +79,12 @@ public final class RegistryReader {
         }
         SortedSet<String> others = new TreeSet<>(answers.listed());
         others.removeAll(answers.bySubject().keySet());
-        return new RegistryState(
-                subjects, new TreeMap<>(), others, answers.listed().containsAll(subjects.keySet()), new TreeMap<>());
+        // A wanted subject that is an alias of another is that other one, which is not to be deleted.
+        found.values().forEach(answer -> others.remove(api.subject(answer.latest())));
+        boolean complete = found.entrySet().stream()
+                .allMatch(each -> answers.listed().contains(each.getKey())
+                        || answers.listed().contains(api.subject(each.getValue().latest())));
+        return new RegistryState(subjects, new TreeMap<>(), others, complete, new TreeMap<>());
     }
 
     /** An apply that did not come to an end may have left a level without a schema. */

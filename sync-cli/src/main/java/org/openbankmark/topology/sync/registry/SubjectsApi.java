@@ -43,10 +43,14 @@ public final class SubjectsApi {
         return http.addresses();
     }
 
-    /** Names of all subjects. */
+    /** Names of all subjects of the address's context; a list may have those of others too. */
     public SortedSet<String> subjects() {
         SortedSet<String> names = new TreeSet<>();
-        ok(http.get("/subjects"), "the list of subjects").forEach(name -> names.add(name.asText()));
+        for (JsonNode name : ok(http.get("/subjects"), "the list of subjects")) {
+            if (!http.context().isElsewhere(name.asText())) {
+                names.add(http.context().local(name.asText()));
+            }
+        }
         return names;
     }
 
@@ -146,8 +150,7 @@ public final class SubjectsApi {
         for (JsonNode id : ok(answer, "what refers to subject " + subject)) {
             RegistryAnswer uses = http.get("/schemas/ids/" + id.asInt() + "/versions");
             if (!uses.notFound()) {
-                ok(uses, "the subjects of schema id " + id)
-                        .forEach(use -> subjects.add(use.path("subject").asText()));
+                ok(uses, "the subjects of schema id " + id).forEach(use -> subjects.add(subject(use)));
             }
         }
         return subjects;

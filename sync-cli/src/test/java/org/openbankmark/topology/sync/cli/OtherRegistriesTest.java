@@ -72,6 +72,44 @@ class OtherRegistriesTest {
         }
     }
 
+    private void inSyncAlsoWithDeletions(String path, UnaryOperator<JsonNode> change, Path file, String names)
+            throws Exception {
+        Cli.Ran plan = run(path, change, "plan", "-f", file, "--fail-on-changes", "--allow-delete=" + names);
+        assertThat(plan.code()).as(plan.all()).isZero();
+        assertThat(plan.out()).doesNotContain("registry-list-cut").doesNotContain(":.");
+    }
+
+    @Test
+    void subjectsOfTheContextInTheAddressAreTheFilesOwn() throws Exception {
+        Path file = applied("framed");
+        inSyncAlsoWithDeletions(
+                "/contexts/.staging",
+                naming(subject -> ":.staging:" + subject),
+                file,
+                "*framed*,:.staging:framed-value");
+    }
+
+    @Test
+    void subjectsOfOtherContextsAreNotDeleted() throws Exception {
+        Path file = applied("unstaged");
+        live.subjects.register("unstaged_elsewhere-value", Live.paid());
+        inSyncAlsoWithDeletions(
+                "",
+                naming(subject -> subject.equals("unstaged_elsewhere-value") ? ":.other:" + subject : subject),
+                file,
+                "*unstaged*");
+    }
+
+    @Test
+    void theSubjectThatAnAliasStandsForIsNotDeleted() throws Exception {
+        Path file = applied("aliased");
+        inSyncAlsoWithDeletions(
+                "",
+                naming(subject -> subject.equals("aliased-value") ? "acme.aliased" : subject),
+                file,
+                "acme.aliased,*aliased*");
+    }
+
     @Test
     void aSubjectThatOnlyAnotherContextHasIsMissing() throws Exception {
         Path file = applied("substituted");
