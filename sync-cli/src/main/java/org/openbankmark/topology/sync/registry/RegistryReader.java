@@ -140,8 +140,14 @@ public final class RegistryReader {
         for (int number : api.versions(name)) {
             api.version(name, Integer.toString(number)).map(parser::parse).ifPresent(versions::add);
         }
-        return versions.isEmpty()
+        if (versions.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Integer> same = versions.stream().anyMatch(version -> version.is(wanted))
+                        || versions.stream()
+                                .noneMatch(version -> version.schema().isPresent())
                 ? Optional.empty()
-                : Optional.of(new SubjectState(name, answer.level(), versions, true));
+                : api.find(name, wanted);
+        return Optional.of(new SubjectState(name, answer.level(), versions, true, same));
     }
 }

@@ -2,7 +2,10 @@ package org.openbankmark.topology.sync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,10 +20,13 @@ import org.openbankmark.bank.local.junit.RealServers;
 import org.openbankmark.bank.local.kafka.KafkaCluster;
 import org.openbankmark.bank.local.registry.SchemaRegistryServer;
 
-/** Registries that name subjects by context or alias, as Confluent's does. */
+/** Registries that name subjects by context or alias, as Confluent's does, and one that keeps schemas in an order of its own. */
 @RealServers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OtherRegistriesTest {
+    private static final ObjectMapper SORTED =
+            new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+
     @TempDir
     private static Path directory;
 
@@ -123,5 +129,40 @@ class OtherRegistriesTest {
         Cli.Ran verified = run("", elsewhere, "verify", "-f", file);
         assertThat(verified.code()).as(verified.all()).isEqualTo(ExitCode.CHANGES);
         assertThat(verified.out()).contains("schema-missing");
+    }
+
+    @Test
+    void aRegistryThatOrdersTheMembersOfSchemasGetsInSync() throws Exception {
+        Path file = new Yaml(directory).write("ordered.yaml", """
+                topology: test
+                namespace: org.example
+                defaults: { partitions: 1, replicas: 1 }
+                records:
+                  Rated: { id: string, rates: { type: map<long>, default: { z: 1, a: 2 } } }
+                topics: { ordered: { type: Rated } }
+                """);
+        UnaryOperator<JsonNode> ordered = answer -> answer instanceof ObjectNode version && version.has("schema")
+                ? version.put("schema", ordered(version.path("schema").asText()))
+                : answer;
+
+        Cli.Ran applied = run("", ordered, "apply", "-f", file);
+        assertThat(applied.code()).as(applied.all()).isZero();
+        Cli.Ran plan = run("", ordered, "plan", "-f", file, "--fail-on-changes");
+        assertThat(plan.code()).as(plan.all()).isZero();
+
+        live.subjects.register(
+                "ordered-value",
+                "{\"type\":\"record\",\"name\":\"Rated\",\"namespace\":\"org.example\",\"fields\":["
+                        + "{\"name\":\"id\",\"type\":\"string\"},{\"name\":\"tip\",\"type\":\"long\",\"default\":0}]}");
+        Cli.Ran newer = run("", ordered, "plan", "-f", file);
+        assertThat(newer.out()).as(newer.all()).contains("newer-version").contains("the file's schema is version 1");
+    }
+
+    private static String ordered(String schema) {
+        try {
+            return SORTED.writeValueAsString(SORTED.readValue(schema, Object.class));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }
