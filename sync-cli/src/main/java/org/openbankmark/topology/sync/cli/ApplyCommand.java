@@ -45,7 +45,9 @@ final class ApplyCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "PLAN",
-            description = "A plan saved with: sync-cli plan --out PLAN. Its file, environment and options hold.")
+            description =
+                    "A plan saved with: sync-cli plan --out PLAN. Its options hold, and its file and environment unless"
+                            + " they are given anew.")
     private @Nullable Path saved;
 
     @Mixin

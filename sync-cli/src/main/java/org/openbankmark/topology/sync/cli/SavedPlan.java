@@ -68,15 +68,15 @@ final class SavedPlan {
         return new SavedPlan(path, document);
     }
 
-    /** What it was made from; the topology file may have been given anew. */
+    /** What it was made from; the topology file and its environment may each have been given anew. */
     PlanRequest request(FileOptions file) {
         JsonNode topology = document.path("topology");
         JsonNode options = document.path("options");
         List<String> allowDelete = new ArrayList<>();
         options.path("allowDelete").forEach(name -> allowDelete.add(name.asText()));
         return new PlanRequest(
-                file.given() ? file.file() : Path.of(topology.path("file").asText()),
-                file.given() ? file.environment() : text(topology, "environment"),
+                file.fileGiven() ? file.file() : Path.of(topology.path("file").asText()),
+                file.environment().or(() -> text(topology, "environment")),
                 allowDelete,
                 options.path("maxDeletes").asInt(),
                 text(options, "previous").map(Path::of),
