@@ -71,7 +71,7 @@ final class ApplyCommand implements Callable<Integer> {
             Session.Planned planned = session.plan(request, desired);
             ObjectNode document = SavedPlan.document(planned, request);
             if (plan != null) {
-                plan.requireSame(document);
+                plan.requireSame(document, session.registryAddresses());
             }
             Style style = output.style(root.surroundings());
             say(output.json() ? "" : PlanText.of(planned.plan(), planned.target(), style));

@@ -92,9 +92,11 @@ final class SavedPlan {
     /**
      * Refuses what is no longer as it was planned on.
      *
+     * @param registry the addresses of the one to change
      * @throws SyncException naming what changed
      */
-    void requireSame(ObjectNode now) {
+    void requireSame(ObjectNode now, List<String> registry) {
+        requireSameRegistry(registry);
         List<String> changed = new ArrayList<>();
         same("topology", "the topology file", now, changed);
         same("cluster", "the cluster", now, changed);
@@ -108,6 +110,19 @@ final class SavedPlan {
                             + " changed since it was made; nothing was done, plan again",
                     null);
         }
+    }
+
+    /** Two registries that know none of the file's subjects look the same, and unlike a cluster they tell no id. */
+    private void requireSameRegistry(List<String> addresses) {
+        text(document.path("registry"), "url")
+                .filter(planned -> !addresses.contains(planned))
+                .ifPresent(planned -> {
+                    throw new SyncException(
+                            "the saved plan " + path + " is refused: it was made for the schema registry at " + planned
+                                    + ", not for " + String.join(", ", addresses)
+                                    + "; nothing was done, give that address or plan again",
+                            null);
+                });
     }
 
     private void same(String part, String name, ObjectNode now, List<String> changed) {

@@ -1,5 +1,6 @@
 package org.openbankmark.topology.sync.cli;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,6 +178,11 @@ final class Session implements AutoCloseable {
         return exported;
     }
 
+    /** Of the registry, without credentials. */
+    List<String> registryAddresses() {
+        return registry().addresses().stream().map(URI::toString).toList();
+    }
+
     private Target target(Topology topology, PlanRequest request, ClusterState cluster) {
         return new Target(
                 topology.name(),
@@ -184,7 +190,7 @@ final class Session implements AutoCloseable {
                 request.environment(),
                 cluster.clusterId(),
                 cluster.brokers().size(),
-                registry().addresses().get(0).toString());
+                registryAddresses().get(0));
     }
 
     private static Map<String, String> wanted(Topology topology) {

@@ -141,6 +141,21 @@ class ApplyTest {
     }
 
     @Test
+    void aSavedPlanIsRefusedForAnotherRegistryThoughThatLooksTheSame() throws Exception {
+        Path file = new Yaml(directory).file("saved4.yaml", "saved_where: { type: Paid }");
+        Path plan = directory.resolve("where.json");
+        try (RegistryProxy other = new RegistryProxy(registry, () -> true)) {
+            Cli.Ran planned = live.cli.run("plan", "-f", file, "-r", other.url(), "--out", plan);
+            assertThat(planned.code()).as(planned.all()).isZero();
+            refused(plan, "it was made for the schema registry at " + other.url() + ", not for " + registry);
+            assertThat(live.hasTopic("saved_where")).isFalse();
+
+            Cli.Ran among = live.cli.run("apply", plan, "-r", registry + "," + other.url());
+            assertThat(among.code()).as(among.all()).isZero();
+        }
+    }
+
+    @Test
     void whatIsTooMuchForOneCallIsNotShownAsRefused() throws Exception {
         // A controller takes no more than 10,000 partitions in a call, new topics' or further ones.
         live.create("grown_0", 1, 1, Map.of());
