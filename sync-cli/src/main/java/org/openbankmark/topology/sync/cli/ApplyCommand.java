@@ -68,7 +68,7 @@ final class ApplyCommand implements Callable<Integer> {
         PlanRequest request = plan == null ? PlanRequest.of(file, changes) : plan.request(file);
         try (Session session = Session.open(servers, root.surroundings())) {
             Desired desired = request.load();
-            Session.Planned planned = session.plan(request, desired);
+            Session.Planned planned = session.planToApply(request, desired);
             ObjectNode document = SavedPlan.document(planned, request);
             if (plan != null) {
                 plan.requireSame(document, session.registryAddresses());

@@ -95,7 +95,7 @@ class CallSizesTest {
                 new TreeSet<>(),
                 Map.of(),
                 new Fingerprints("", "", "", ""));
-        assertThat(new BrokerChecks(connection).rejections(plan)).hasSize(TOPICS);
+        assertThat(new BrokerChecks(connection).knownRejections(plan)).isEmpty();
         eachCallIsSmallEnough(2 * TOPICS);
     }
 
