@@ -1,18 +1,16 @@
 package org.openbankmark.topology.sync.apply;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.clients.admin.CreateAclsOptions;
-import org.apache.kafka.clients.admin.DeleteAclsOptions;
 import org.apache.kafka.clients.admin.DescribeAclsOptions;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
+import org.openbankmark.topology.sync.cluster.BatchedRequests;
 import org.openbankmark.topology.sync.cluster.Connection;
 import org.openbankmark.topology.sync.cluster.KafkaErrors;
 import org.openbankmark.topology.sync.cluster.Requests;
@@ -38,25 +36,9 @@ final class AclWorker implements Worker {
             }
         }
         Map<String, Attempt> attempts = new TreeMap<>();
-        if (!adds.isEmpty()) {
-            Map<AclBinding, KafkaFuture<Void>> answers = connection
-                    .admin()
-                    .createAcls(
-                            new ArrayList<>(adds.values()), new CreateAclsOptions().timeoutMs(connection.callLimit()))
-                    .values();
-            adds.forEach((id, binding) ->
-                    attempts.put(id, KafkaAnswers.of(Objects.requireNonNull(answers.get(binding)), failed -> null)));
-        }
-        removes.forEach((id, binding) -> attempts.put(
-                id,
-                KafkaAnswers.of(
-                        connection
-                                .admin()
-                                .deleteAcls(
-                                        List.of(binding.toFilter()),
-                                        new DeleteAclsOptions().timeoutMs(connection.callLimit()))
-                                .all(),
-                        failed -> null)));
+        BatchedRequests requests = new BatchedRequests(connection, false);
+        await(adds, requests.give(adds.values()), attempts);
+        await(removes, requests.take(removes.values()), attempts);
         Visible.await(() -> {
             Set<AclBinding> seen = new HashSet<>(KafkaErrors.await(connection
                     .admin()
@@ -68,5 +50,11 @@ final class AclWorker implements Worker {
                     && removes.values().stream().noneMatch(seen::contains);
         });
         return attempts;
+    }
+
+    private static void await(
+            Map<String, AclBinding> asked, Map<AclBinding, KafkaFuture<Void>> answers, Map<String, Attempt> attempts) {
+        asked.forEach((id, binding) ->
+                attempts.put(id, KafkaAnswers.of(Objects.requireNonNull(answers.get(binding)), failed -> null)));
     }
 }

@@ -45,7 +45,9 @@ final class ApplyCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "PLAN",
-            description = "A plan saved with: sync-cli plan --out PLAN. Its file, environment and options hold.")
+            description =
+                    "A plan saved with: sync-cli plan --out PLAN. Its options hold, and its file and environment unless"
+                            + " they are given anew.")
     private @Nullable Path saved;
 
     @Mixin
@@ -66,10 +68,10 @@ final class ApplyCommand implements Callable<Integer> {
         PlanRequest request = plan == null ? PlanRequest.of(file, changes) : plan.request(file);
         try (Session session = Session.open(servers, root.surroundings())) {
             Desired desired = request.load();
-            Session.Planned planned = session.plan(request, desired);
+            Session.Planned planned = session.planToApply(request, desired);
             ObjectNode document = SavedPlan.document(planned, request);
             if (plan != null) {
-                plan.requireSame(document);
+                plan.requireSame(document, session.registryAddresses());
             }
             Style style = output.style(root.surroundings());
             say(output.json() ? "" : PlanText.of(planned.plan(), planned.target(), style));

@@ -32,10 +32,6 @@ final class FileOptions {
         return file != null;
     }
 
-    boolean given() {
-        return file != null || environment != null;
-    }
-
     Optional<String> environment() {
         return Optional.ofNullable(environment);
     }

@@ -68,15 +68,15 @@ final class SavedPlan {
         return new SavedPlan(path, document);
     }
 
-    /** What it was made from; the topology file may have been given anew. */
+    /** What it was made from; the topology file and its environment may each have been given anew. */
     PlanRequest request(FileOptions file) {
         JsonNode topology = document.path("topology");
         JsonNode options = document.path("options");
         List<String> allowDelete = new ArrayList<>();
         options.path("allowDelete").forEach(name -> allowDelete.add(name.asText()));
         return new PlanRequest(
-                file.given() ? file.file() : Path.of(topology.path("file").asText()),
-                file.given() ? file.environment() : text(topology, "environment"),
+                file.fileGiven() ? file.file() : Path.of(topology.path("file").asText()),
+                file.environment().or(() -> text(topology, "environment")),
                 allowDelete,
                 options.path("maxDeletes").asInt(),
                 text(options, "previous").map(Path::of),
@@ -92,9 +92,11 @@ final class SavedPlan {
     /**
      * Refuses what is no longer as it was planned on.
      *
+     * @param registry the addresses of the one to change
      * @throws SyncException naming what changed
      */
-    void requireSame(ObjectNode now) {
+    void requireSame(ObjectNode now, List<String> registry) {
+        requireSameRegistry(registry);
         List<String> changed = new ArrayList<>();
         same("topology", "the topology file", now, changed);
         same("cluster", "the cluster", now, changed);
@@ -108,6 +110,19 @@ final class SavedPlan {
                             + " changed since it was made; nothing was done, plan again",
                     null);
         }
+    }
+
+    /** Two registries that know none of the file's subjects look the same, and unlike a cluster they tell no id. */
+    private void requireSameRegistry(List<String> addresses) {
+        text(document.path("registry"), "url")
+                .filter(planned -> !addresses.contains(planned))
+                .ifPresent(planned -> {
+                    throw new SyncException(
+                            "the saved plan " + path + " is refused: it was made for the schema registry at " + planned
+                                    + ", not for " + String.join(", ", addresses)
+                                    + "; nothing was done, give that address or plan again",
+                            null);
+                });
     }
 
     private void same(String part, String name, ObjectNode now, List<String> changed) {

@@ -1,5 +1,6 @@
 package org.openbankmark.topology.sync.cli;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.openbankmark.topology.model.Topic;
 import org.openbankmark.topology.model.Topology;
@@ -104,7 +106,18 @@ final class Session implements AutoCloseable {
     /** A plan with what it is for. */
     record Planned(Plan plan, Target target) {}
 
+    /** The plan, with all that the servers say to it. */
     Planned plan(PlanRequest request, Desired desired) {
+        return plan(request, desired, BrokerChecks::rejections);
+    }
+
+    /** The plan that is done next: brokers that give no opinion of it have time until then. */
+    Planned planToApply(PlanRequest request, Desired desired) {
+        return plan(request, desired, BrokerChecks::knownRejections);
+    }
+
+    private Planned plan(
+            PlanRequest request, Desired desired, BiFunction<BrokerChecks, Plan, Map<String, String>> rejecting) {
         Topology topology = desired.topology();
         PlanOptions options = desired.options();
         Background<RegistryState> subjects = ask(reader -> reader.read(wanted(topology)));
@@ -124,7 +137,7 @@ final class Session implements AutoCloseable {
         progress.at("asking the servers about the plan");
         Background<List<Finding>> refusals =
                 ask(reader -> new RegistryChecks(registry(), parallel).refusals(plan, registered));
-        Map<String, String> rejections = new BrokerChecks(kafka()).rejections(plan);
+        Map<String, String> rejections = rejecting.apply(new BrokerChecks(kafka()), plan);
         Plan checked = plan.with(refusals.get(deadline, WHAT), rejections);
         progress.at("");
         return new Planned(checked, target(topology, request, cluster));
@@ -177,6 +190,11 @@ final class Session implements AutoCloseable {
         return exported;
     }
 
+    /** Of the registry, without credentials. */
+    List<String> registryAddresses() {
+        return registry().addresses().stream().map(URI::toString).toList();
+    }
+
     private Target target(Topology topology, PlanRequest request, ClusterState cluster) {
         return new Target(
                 topology.name(),
@@ -184,7 +202,7 @@ final class Session implements AutoCloseable {
                 request.environment(),
                 cluster.clusterId(),
                 cluster.brokers().size(),
-                registry().addresses().get(0).toString());
+                registryAddresses().get(0));
     }
 
     private static Map<String, String> wanted(Topology topology) {

@@ -3,9 +3,11 @@ package org.openbankmark.topology.sync.cluster;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.RetriableException;
 import org.openbankmark.topology.sync.plan.Change;
 import org.openbankmark.topology.sync.plan.Plan;
 
@@ -17,8 +19,23 @@ public final class BrokerChecks {
         this.connection = connection;
     }
 
-    /** By a change's id: why the broker would refuse it. */
+    /**
+     * By a change's id: why the broker would refuse it.
+     *
+     * @throws org.openbankmark.topology.sync.SyncException if it does not answer
+     */
     public Map<String, String> rejections(Plan plan) {
+        return rejections(plan, late -> {
+            throw KafkaErrors.toRead("its opinion of the plan", late);
+        });
+    }
+
+    /** The same as far as it answers: what it may refuse besides shows when it is done. */
+    public Map<String, String> knownRejections(Plan plan) {
+        return rejections(plan, late -> {});
+    }
+
+    private Map<String, String> rejections(Plan plan, Consumer<KafkaException> unanswered) {
         Map<String, KafkaFuture<Void>> answers = new TreeMap<>();
         BatchedRequests requests = new BatchedRequests(connection, true);
         answer(of(plan, Change.CreateTopic.class), requests::create, answers);
@@ -30,8 +47,13 @@ public final class BrokerChecks {
         answers.forEach((id, answer) -> {
             try {
                 KafkaErrors.await(answer);
-            } catch (KafkaException refused) {
-                rejections.put(id, KafkaErrors.text(refused));
+            } catch (KafkaException failed) {
+                // As apply takes it: no answer to this change, and nothing said against it.
+                if (failed instanceof RetriableException) {
+                    unanswered.accept(failed);
+                } else {
+                    rejections.put(id, KafkaErrors.text(failed));
+                }
             }
         });
         return rejections;

@@ -3,23 +3,11 @@ package org.openbankmark.topology.sync.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
-import org.openbankmark.topology.sync.state.Registered;
 
-/** Whether schemas are the same, and in what they differ, in words. */
+/** In what schemas differ, in words. */
 final class SchemaText {
 
     private SchemaText() {}
-
-    /**
-     * Layout and {@code avro.java.string} do not count, with which generated clients find a schema all the same; documentation, aliases and
-     * other properties do, because a registry takes them for another schema.
-     */
-    static boolean same(Registered version, String wanted) {
-        return version.text().equals(wanted)
-                || version.schema()
-                        .map(schema -> schema.toString().equals(wanted))
-                        .orElse(false);
-    }
 
     /** One line for people. */
     static String difference(Schema before, Schema after) {

@@ -33,7 +33,7 @@ public final class SubjectDeletions {
             SortedSet<String> others, SortedSet<String> topics, PlanOptions options) {
         SortedMap<String, String> candidates = new TreeMap<>();
         for (String subject : others) {
-            if (InternalNames.isInternalSubject(subject)) {
+            if (InternalNames.isInternalSubject(subject) || InternalNames.isInAnotherContext(subject)) {
                 continue;
             }
             Optional<String> owner = topics.stream()

@@ -89,7 +89,7 @@ final class SubjectPlanner {
     private static Optional<Registered> newest(SubjectState state, String wanted) {
         for (int i = state.versions().size() - 1; i >= 0; i--) {
             Registered version = state.versions().get(i);
-            if (SchemaText.same(version, wanted)) {
+            if (version.is(wanted) || state.same().equals(Optional.of(version.version()))) {
                 return Optional.of(version);
             }
         }

@@ -66,8 +66,8 @@ final class LatestVersions {
         }
         Map<String, JsonNode> latest = new HashMap<>();
         // Where something is registered meanwhile, a subject can stand on two pages.
-        pages.forEach(page -> page.forEach(
-                version -> latest.merge(version.path("subject").asText(), version, LatestVersions::newer)));
+        pages.forEach(
+                page -> page.forEach(version -> latest.merge(api.subject(version), version, LatestVersions::newer)));
         return latest;
     }
 

@@ -79,8 +79,12 @@ public final class RegistryReader {
         }
         SortedSet<String> others = new TreeSet<>(answers.listed());
         others.removeAll(answers.bySubject().keySet());
-        return new RegistryState(
-                subjects, new TreeMap<>(), others, answers.listed().containsAll(subjects.keySet()), new TreeMap<>());
+        // A wanted subject that is an alias of another is that other one, which is not to be deleted.
+        found.values().forEach(answer -> others.remove(api.subject(answer.latest())));
+        boolean complete = found.entrySet().stream()
+                .allMatch(each -> answers.listed().contains(each.getKey())
+                        || answers.listed().contains(api.subject(each.getValue().latest())));
+        return new RegistryState(subjects, new TreeMap<>(), others, complete, new TreeMap<>());
     }
 
     /** An apply that did not come to an end may have left a level without a schema. */
@@ -136,8 +140,14 @@ public final class RegistryReader {
         for (int number : api.versions(name)) {
             api.version(name, Integer.toString(number)).map(parser::parse).ifPresent(versions::add);
         }
-        return versions.isEmpty()
+        if (versions.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Integer> same = versions.stream().anyMatch(version -> version.is(wanted))
+                        || versions.stream()
+                                .noneMatch(version -> version.schema().isPresent())
                 ? Optional.empty()
-                : Optional.of(new SubjectState(name, answer.level(), versions, true));
+                : api.find(name, wanted);
+        return Optional.of(new SubjectState(name, answer.level(), versions, true, same));
     }
 }

@@ -43,11 +43,25 @@ public final class SubjectsApi {
         return http.addresses();
     }
 
-    /** Names of all subjects. */
+    /** Names of all subjects of the address's context; a list may have those of others too. */
     public SortedSet<String> subjects() {
         SortedSet<String> names = new TreeSet<>();
-        ok(http.get("/subjects"), "the list of subjects").forEach(name -> names.add(name.asText()));
+        for (JsonNode name : ok(http.get("/subjects"), "the list of subjects")) {
+            if (!http.context().isElsewhere(name.asText())) {
+                names.add(http.context().local(name.asText()));
+            }
+        }
         return names;
+    }
+
+    /** Of which subject a version is: the one that was asked for, unless its name is an alias or its context is another. */
+    String subject(JsonNode version) {
+        return http.context().local(version.path("subject").asText());
+    }
+
+    /** What was asked for; empty where the registry has it only in a context that was not asked for. */
+    private Optional<JsonNode> own(String asked, JsonNode version) {
+        return Optional.of(version).filter(found -> !http.context().isSubstitute(asked, subject(found)));
     }
 
     /** The level that holds for a subject; the global one where it has none of its own. */
@@ -123,7 +137,7 @@ public final class SubjectsApi {
         RegistryAnswer answer = http.get("/subjects/" + encoded(subject) + "/versions/" + version);
         return answer.notFound()
                 ? Optional.empty()
-                : Optional.of(ok(answer, "version " + version + " of subject " + subject));
+                : own(subject, ok(answer, "version " + version + " of subject " + subject));
     }
 
     /** Subjects that have a schema which refers to this version. */
@@ -136,8 +150,7 @@ public final class SubjectsApi {
         for (JsonNode id : ok(answer, "what refers to subject " + subject)) {
             RegistryAnswer uses = http.get("/schemas/ids/" + id.asInt() + "/versions");
             if (!uses.notFound()) {
-                ok(uses, "the subjects of schema id " + id)
-                        .forEach(use -> subjects.add(use.path("subject").asText()));
+                ok(uses, "the subjects of schema id " + id).forEach(use -> subjects.add(subject(use)));
             }
         }
         return subjects;
@@ -157,9 +170,8 @@ public final class SubjectsApi {
         RegistryAnswer answer = http.post("/subjects/" + encoded(subject), schemaBody(schema));
         return answer.notFound()
                 ? Optional.empty()
-                : Optional.of(ok(answer, "looking a schema up in subject " + subject)
-                        .path("version")
-                        .asInt());
+                : own(subject, ok(answer, "looking a schema up in subject " + subject))
+                        .map(found -> found.path("version").asInt());
     }
 
     /**

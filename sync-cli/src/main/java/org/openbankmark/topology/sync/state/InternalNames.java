@@ -14,6 +14,11 @@ public final class InternalNames {
         return name.startsWith("_") || REGISTRY.contains(name);
     }
 
+    /** Whether a name tells a context of Confluent's registry, as none of the own context does: {@code :.staging:orders-value}. */
+    public static boolean isInAnotherContext(String subject) {
+        return subject.startsWith(":");
+    }
+
     /** Whether a subject belongs to an internal topic. */
     public static boolean isInternalSubject(String name) {
         return name.startsWith("_") || REGISTRY.stream().anyMatch(topic -> name.startsWith(topic + "-"));

@@ -19,6 +19,15 @@ public record Registered(int version, int id, String text, Optional<Schema> sche
         references = List.copyOf(references);
     }
 
+    /**
+     * Whether it is that schema. Layout and {@code avro.java.string} do not count, with which generated clients find a schema all
+     * the same; documentation, aliases and other properties do, because a registry takes them for another schema.
+     */
+    public boolean is(String wanted) {
+        return text.equals(wanted)
+                || schema.map(meant -> meant.toString().equals(wanted)).orElse(false);
+    }
+
     /** A use of a schema of another subject. */
     public record Reference(String name, String subject, int version) {}
 }

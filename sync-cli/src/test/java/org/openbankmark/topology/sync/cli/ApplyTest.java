@@ -2,6 +2,7 @@ package org.openbankmark.topology.sync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,13 @@ class ApplyTest {
     @TempDir
     private Path directory;
 
+    private String registry;
     private Live live;
 
     @BeforeAll
-    void servers(KafkaCluster kafka, SchemaRegistryServer registry) {
-        live = new Live(kafka.bootstrapServers(), registry.url());
+    void servers(KafkaCluster kafka, SchemaRegistryServer server) {
+        registry = server.url();
+        live = new Live(kafka.bootstrapServers(), registry);
     }
 
     @AfterAll
@@ -93,6 +96,63 @@ class ApplyTest {
 
         refused(plan, "the topology file");
         assertThat(live.hasTopic("saved_file")).isFalse();
+    }
+
+    private Path inEnvironments(String name, String topic) {
+        return new Yaml(directory).write(name, """
+                topology: test
+                namespace: org.example
+                defaults: { partitions: 1, replicas: 1 }
+                records: { Paid: { id: string } }
+                topics: { %s: { type: Paid } }
+                environments: { dev: { partitions: 2 }, prod: { partitions: 4 } }
+                """.formatted(topic));
+    }
+
+    @Test
+    void aSavedPlansEnvironmentHoldsAlsoWhereItsFileIsGivenAnew() throws Exception {
+        Path file = inEnvironments("moved.yaml", "saved_env");
+        Path plan = directory.resolve("moved.json");
+        assertThat(live.cli.run("plan", "-f", file, "-e", "dev", "--out", plan).code())
+                .isZero();
+        Path moved = Files.move(file, directory.resolve("moved-away.yaml"));
+
+        Cli.Ran ran = live.cli.run("apply", plan, "-f", moved);
+
+        assertThat(ran.code()).as(ran.all()).isZero();
+        assertThat(live.topic("saved_env").partitions()).hasSize(2);
+    }
+
+    @Test
+    void aSavedPlansFileHoldsAlsoWhereAnEnvironmentIsGivenAnew() throws Exception {
+        Path file = inEnvironments("elsewhere.yaml", "saved_file_env");
+        Path plan = directory.resolve("elsewhere.json");
+        assertThat(live.cli.run("plan", "-f", file, "-e", "dev", "--out", plan).code())
+                .isZero();
+
+        Cli.Ran other = live.cli.run("apply", plan, "-e", "prod");
+        assertThat(other.code()).as(other.all()).isEqualTo(ExitCode.ERROR);
+        assertThat(other.err()).contains("is refused: the topology file changed");
+        assertThat(live.hasTopic("saved_file_env")).isFalse();
+
+        Cli.Ran same = live.cli.run("apply", plan, "-e", "dev");
+        assertThat(same.code()).as(same.all()).isZero();
+        assertThat(live.topic("saved_file_env").partitions()).hasSize(2);
+    }
+
+    @Test
+    void aSavedPlanIsRefusedForAnotherRegistryThoughThatLooksTheSame() throws Exception {
+        Path file = new Yaml(directory).file("saved4.yaml", "saved_where: { type: Paid }");
+        Path plan = directory.resolve("where.json");
+        try (RegistryProxy other = new RegistryProxy(registry, () -> true)) {
+            Cli.Ran planned = live.cli.run("plan", "-f", file, "-r", other.url(), "--out", plan);
+            assertThat(planned.code()).as(planned.all()).isZero();
+            refused(plan, "it was made for the schema registry at " + other.url() + ", not for " + registry);
+            assertThat(live.hasTopic("saved_where")).isFalse();
+
+            Cli.Ran among = live.cli.run("apply", plan, "-r", registry + "," + other.url());
+            assertThat(among.code()).as(among.all()).isZero();
+        }
     }
 
     @Test

@@ -124,6 +124,15 @@ class PlannerTest {
     }
 
     @Test
+    void aSubjectThatTellsAContextIsNoCandidateForDeletion() {
+        assertThat(SubjectDeletions.candidates(
+                        new TreeSet<>(List.of(":.staging:orders-value", "old-value")),
+                        new TreeSet<>(),
+                        deleting(5, Optional.empty())))
+                .containsOnlyKeys("old-value");
+    }
+
+    @Test
     void whatIsThereNeedsNothing() throws Exception {
         topic("a", Map.of(), 1);
         assertThat(plan("a: { type: Paid }").inSync()).isTrue();

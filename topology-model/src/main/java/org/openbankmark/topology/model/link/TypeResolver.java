@@ -16,6 +16,7 @@ import org.openbankmark.topology.model.problem.Rule;
 import org.openbankmark.topology.model.problem.Suggestion;
 import org.openbankmark.topology.model.raw.RawType;
 import org.openbankmark.topology.model.raw.TypeExpression;
+import org.openbankmark.topology.model.source.Span;
 import org.openbankmark.topology.model.type.ArrayType;
 import org.openbankmark.topology.model.type.FixedType;
 import org.openbankmark.topology.model.type.MapType;
@@ -26,7 +27,9 @@ import org.openbankmark.topology.model.type.UnionType;
 
 /** Gives type expressions their meaning. Used by one thread, once all named types are known. */
 final class TypeResolver {
-    private static final int MAX_ALIASES = 100;
+    /** Of expressions in one another. Whoever walks a type later has as many calls on the stack. */
+    private static final int MAX_DEPTH = 100;
+
     private static final Pattern NAME = Pattern.compile("[\\w.$-]+");
 
     private final NamedTypes named;
@@ -36,6 +39,8 @@ final class TypeResolver {
     private final FixedTypes fixed;
     private final Map<String, Optional<Resolved>> resolvedAliases = new HashMap<>();
     private final Set<String> open = new HashSet<>();
+    /** How many expressions are being resolved, each for the one before. */
+    private int depth;
 
     /**
      * A resolver.
@@ -65,6 +70,28 @@ final class TypeResolver {
      */
     Optional<Resolved> resolve(
             TypeExpression expression, String namespace, boolean nullLast, ProblemCollector problems) {
+        if (depth == MAX_DEPTH) {
+            return tooDeep(expression.span(), problems);
+        }
+        depth++;
+        try {
+            return meaning(expression, namespace, nullLast, problems);
+        } finally {
+            depth--;
+        }
+    }
+
+    private static Optional<Resolved> tooDeep(Span span, ProblemCollector problems) {
+        problems.report(
+                Rule.TOO_DEEP,
+                span,
+                "the type is more than " + MAX_DEPTH + " deep, through the names that stand for others",
+                "let names stand for the type itself, or put inner parts into a record");
+        return Optional.empty();
+    }
+
+    private Optional<Resolved> meaning(
+            TypeExpression expression, String namespace, boolean nullLast, ProblemCollector problems) {
         if (expression instanceof TypeExpression.Name name) {
             return name(name, namespace, nullLast, problems);
         }
@@ -76,21 +103,22 @@ final class TypeResolver {
                     .map(of -> new Resolved(
                             new ArrayType(
                                     of.type(), Schema.createArray(of.type().schema())),
-                            of.secret()));
+                            of.secret(),
+                            of.depth() + 1));
         }
         if (expression instanceof TypeExpression.MapOf map) {
             return resolve(map.value(), namespace, false, problems)
                     .map(of -> new Resolved(
-                            new MapType(of.type(), Schema.createMap(of.type().schema())), of.secret()));
+                            new MapType(of.type(), Schema.createMap(of.type().schema())), of.secret(), of.depth() + 1));
         }
         if (expression instanceof TypeExpression.Union union) {
             return union(union, namespace, problems);
         }
         if (expression instanceof TypeExpression.Decimal decimal) {
-            return fixed.decimal(decimal, problems).map(type -> new Resolved(type, false));
+            return fixed.decimal(decimal, problems).map(type -> Resolved.leaf(type, false));
         }
         if (expression instanceof TypeExpression.Fixed size) {
-            return fixed.inline(size, namespace, problems).map(type -> new Resolved(type, false));
+            return fixed.inline(size, namespace, problems).map(type -> Resolved.leaf(type, false));
         }
         return Optional.empty();
     }
@@ -98,18 +126,18 @@ final class TypeResolver {
     private Optional<Resolved> name(
             TypeExpression.Name name, String namespace, boolean nullLast, ProblemCollector problems) {
         if (name.name().equals("uuid")) {
-            return fixed.inlineUuid(name.span(), namespace, problems).map(type -> new Resolved(type, false));
+            return fixed.inlineUuid(name.span(), namespace, problems).map(type -> Resolved.leaf(type, false));
         }
         Optional<Type> builtIn = BuiltInTypes.named(name.name());
         if (builtIn.isPresent()) {
-            return Optional.of(new Resolved(builtIn.get(), false));
+            return Optional.of(Resolved.leaf(builtIn.get(), false));
         }
         RawType.Alias alias = aliases.get(name.name());
         if (alias != null) {
             return alias(alias, name, nullLast, problems);
         }
         return namedType(name, problems)
-                .map(type -> new Resolved(
+                .map(type -> Resolved.leaf(
                         type instanceof FixedType fixedType ? LogicalSchemas.valueOf(fixedType) : type,
                         secretNames.contains(type.fullName())));
     }
@@ -127,15 +155,7 @@ final class TypeResolver {
         }
         Optional<Type> own = fixed.own(key);
         if (own.isPresent()) {
-            return own.map(type -> new Resolved(type, alias.secret()));
-        }
-        if (open.size() > MAX_ALIASES) {
-            problems.report(
-                    Rule.TOO_DEEP,
-                    use.span(),
-                    "more than " + MAX_ALIASES + " names stand for one another here",
-                    "let them stand for the type itself");
-            return Optional.empty();
+            return own.map(type -> Resolved.leaf(type, alias.secret()));
         }
         // With null last the same alias is another type; no memo for that rare case.
         Optional<Resolved> known = nullLast ? null : resolvedAliases.get(key);
@@ -148,7 +168,11 @@ final class TypeResolver {
                 resolvedAliases.put(key, known);
             }
         }
-        return known.map(of -> new Resolved(of.type(), of.secret() || alias.secret()));
+        // Or whether a name is refused would depend on whether those that it is made of stand before or behind it.
+        if (known.isPresent() && depth + known.get().depth() > MAX_DEPTH) {
+            return tooDeep(use.span(), problems);
+        }
+        return known.map(of -> new Resolved(of.type(), of.secret() || alias.secret(), of.depth() + 1));
     }
 
     /** Checks an alias whether or not anything uses it. */
@@ -223,22 +247,25 @@ final class TypeResolver {
         }
         List<Type> branches = new ArrayList<>(type instanceof UnionType union ? union.branches() : List.of(type));
         branches.add(nullLast ? branches.size() : 0, PrimitiveType.NULL);
-        return Optional.of(new Resolved(UnionBranches.union(branches), of.get().secret()));
+        return Optional.of(new Resolved(
+                UnionBranches.union(branches), of.get().secret(), of.get().depth() + 1));
     }
 
     private Optional<Resolved> union(TypeExpression.Union union, String namespace, ProblemCollector problems) {
         UnionBranches branches = new UnionBranches();
         boolean secret = false;
         boolean broken = false;
+        int deepest = 0;
         for (TypeExpression branch : union.branches()) {
             Optional<Resolved> of = resolve(branch, namespace, false, problems);
             if (of.isEmpty()) {
                 broken = true;
             } else {
                 secret |= of.get().secret();
+                deepest = Math.max(deepest, of.get().depth());
                 broken |= !branches.add(of.get().type(), branch.span(), problems);
             }
         }
-        return broken ? Optional.empty() : Optional.of(new Resolved(branches.union(), secret));
+        return broken ? Optional.empty() : Optional.of(new Resolved(branches.union(), secret, deepest + 1));
     }
 }

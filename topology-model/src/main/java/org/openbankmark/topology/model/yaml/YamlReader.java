@@ -87,7 +87,7 @@ public final class YamlReader {
                     new Span(source, span.line(), span.column(), 3),
                     "a second document begins here",
                     "keep one document in a file; share parts between files with 'import'");
-        } else if (problem.contains("TAB")) {
+        } else if (problem.startsWith("found character") && problem.contains("(TAB)")) {
             problems.report(Rule.TAB, span, "a tab stands where YAML wants spaces", "indent with spaces");
         } else if (problem.contains("tag is not allowed")) {
             problems.report(Rule.YAML_TAG, span, "the tag here has no meaning in a topology file", "remove it");

@@ -96,7 +96,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
             }
             JsonNode body = expectOk(answer, "version " + version + " of subject " + subject);
             JsonNode id = body.path("id");
-            if (id.isInt() && means(body, id.intValue(), neutral)) {
+            if (!isSubstitute(subject, body) && id.isInt() && means(body, id.intValue(), neutral)) {
                 return OptionalInt.of(id.intValue());
             }
         }
@@ -117,12 +117,20 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         if (answer.notFound()) {
             return OptionalInt.empty();
         }
-        JsonNode id = expectOk(answer, "subject " + subject).path("id");
+        JsonNode body = expectOk(answer, "subject " + subject);
+        if (isSubstitute(subject, body)) {
+            return OptionalInt.empty();
+        }
+        JsonNode id = body.path("id");
         if (!id.isInt()) {
             throw new RegistryException(
                     "the schema registry answered without an id when asked for subject " + subject, null);
         }
         return OptionalInt.of(id.intValue());
+    }
+
+    private boolean isSubstitute(String subject, JsonNode answer) {
+        return http.context().isSubstitute(subject, answer.path("subject").asText());
     }
 
     private List<Integer> versions(String subject) {

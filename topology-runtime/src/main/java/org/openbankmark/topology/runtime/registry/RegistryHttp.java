@@ -31,6 +31,7 @@ public final class RegistryHttp {
 
     private final RegistryConfig config;
     private final Transport transport;
+    private final SubjectContext context;
     private final ObjectMapper json = new ObjectMapper();
     /** The address that answered last. */
     private final AtomicInteger preferred = new AtomicInteger();
@@ -43,11 +44,17 @@ public final class RegistryHttp {
     public RegistryHttp(Settings settings) {
         this.config = RegistryConfig.from(settings);
         this.transport = new Transport(config);
+        this.context = SubjectContext.of(config.addresses().get(0));
     }
 
     /** The registry's addresses, without credentials. */
     public List<URI> addresses() {
         return config.addresses();
+    }
+
+    /** The context that subjects without one in their names are of. */
+    public SubjectContext context() {
+        return context;
     }
 
     /** As {@link #send} with {@code GET}. */

@@ -69,6 +69,20 @@ class RegistryHttpTest {
     }
 
     @Test
+    void aSubjectOfAnotherContextIsNotTakenForTheOneThatIsAskedFor() throws Exception {
+        String schema = NeutralSchema.of(BalanceChanged.SCHEMA$).toString().replace("\"", "\\\"");
+        String elsewhere = FOUND.replace("}", ",\"schema\":\"" + schema + "\"}").replace("\"s\"", "\":.other:s\"");
+        try (FaultyRegistry server = new FaultyRegistry(
+                answer(200, elsewhere), answer(200, elsewhere), answer(200, "[1]"), answer(200, elsewhere))) {
+            assertThatThrownBy(() -> registry(server.url()).idOf("s", BalanceChanged.SCHEMA$))
+                    .isInstanceOf(SchemaNotRegisteredException.class);
+            assertThat(server.requests()).hasSize(4);
+            assertThat(registry(server.url() + "/contexts/.other").idOf("s", BalanceChanged.SCHEMA$))
+                    .isEqualTo(42);
+        }
+    }
+
+    @Test
     void looksTheSchemaUpWithJavasPropertyWhenTheNeutralOneIsNotThere() throws Exception {
         try (FaultyRegistry server = new FaultyRegistry(answer(404, "{\"error_code\":40403}"), answer(200, FOUND))) {
             assertThat(registry(server.url()).idOf("s", BalanceChanged.SCHEMA$)).isEqualTo(42);
