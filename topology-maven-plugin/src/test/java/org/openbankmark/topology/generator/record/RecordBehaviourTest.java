@@ -250,23 +250,6 @@ class RecordBehaviourTest {
     }
 
     @Test
-    void errorsAreExceptions() throws Exception {
-        SchemaModel model = new SchemaModel();
-        model.record("""
-                {"type":"error","name":"Refused","namespace":"p","fields":[
-                  {"name":"message","type":"string"},{"name":"value","type":"long"},{"name":"cause","type":"string"}]}""");
-        assertThat(UserCode.run(model, "p", """
-                try {
-                    throw Refused.newBuilder().setMessage$("no").setValue$1(5).setCause$("c").setValue("v").build();
-                } catch (Refused e) {
-                    AvroWriter out = new AvroWriter();
-                    RefusedCodec.INSTANCE.write(e, out);
-                    Refused read = RefusedCodec.INSTANCE.read(new AvroReader(out.toByteArray()));
-                    return read.getMessage$() + read.getValue$1() + read.getCause$() + e.getValue() + read;
-                }""")).isEqualTo("no5cvRefused[message=no, value=5, cause=c]");
-    }
-
-    @Test
     void aThousandFieldsAndALongSchemaCompileAndGoThroughTheCodec() throws Exception {
         SchemaModel model = new SchemaModel();
         StringBuilder fields = new StringBuilder();
