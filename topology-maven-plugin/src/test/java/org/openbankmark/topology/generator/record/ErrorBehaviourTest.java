@@ -48,6 +48,23 @@ class ErrorBehaviourTest {
                 .isEqualTo(true);
     }
 
+    @Test
+    void aBuilderMadeFromAnErrorKeepsItsValueAndCause() throws Exception {
+        assertThat(failed("""
+                Failed a = Failed.newBuilder().setDetails(Map.of()).setCode(1)
+                        .setValue("why").setCause(new IOException("deeper")).build();
+                Failed b = Failed.newBuilder(a).setCode(5).build();
+                return b.getCode() + " " + b.getValue() + " " + b.getMessage() + " " + b.getCause().getMessage();""")).isEqualTo("5 why why deeper");
+    }
+
+    @Test
+    void aBuilderMadeFromAnErrorsBuilderFillsInTheSchemasDefaults() throws Exception {
+        assertThat(failed("""
+                Failed.Builder builder = Failed.newBuilder().setDetails(Map.of()).setCode(1).setValue("why");
+                Failed copied = Failed.newBuilder(builder).build();
+                return copied.getPrice() + " " + copied.getPaid() + " " + copied.getValue();""")).isEqualTo("0.01 null why");
+    }
+
     private static Object failed(String body) throws Exception {
         SchemaModel model = new SchemaModel();
         model.record("""
