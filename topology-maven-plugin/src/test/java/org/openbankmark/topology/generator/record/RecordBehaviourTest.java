@@ -250,6 +250,45 @@ class RecordBehaviourTest {
     }
 
     @Test
+    void decimalsHaveTheScaleOfTheSchemaSoThatEqualRecordsHaveEqualHashCodes() throws Exception {
+        SchemaModel model = new SchemaModel();
+        model.record("""
+                {"type":"record","name":"Sum","namespace":"p","fields":[
+                  {"name":"net","type":{"type":"bytes","logicalType":"decimal","precision":6,"scale":2}},
+                  {"name":"tax","type":["null",{"type":"fixed","name":"Tax","size":4,"logicalType":"decimal","precision":6,"scale":2}]}]}""");
+        String sums = """
+                Set<Sum> read = new HashSet<>();
+                for (String text : new String[] {"12.5", "12.500", "125E-1", "12.50"}) {
+                    java.math.BigDecimal number = new java.math.BigDecimal(text);
+                    Sum given = %s;
+                    AvroWriter out = new AvroWriter();
+                    SumCodec.INSTANCE.write(given, out);
+                    read.add(given);
+                    read.add(SumCodec.INSTANCE.read(new AvroReader(out.toByteArray())));
+                }
+                return read.toString();""";
+        assertThat(UserCode.run(model, "p", sums.formatted("new Sum(number, number)")))
+                .isEqualTo("[Sum[net=12.50, tax=12.50]]");
+        assertThat(UserCode.run(model, "p", sums.formatted("Sum.newBuilder().setNet(number).setTax(null).build()")))
+                .isEqualTo("[Sum[net=12.50, tax=null]]");
+    }
+
+    @Test
+    void decimalsThatDoNotFitTheSchemaAreLeftToTheWriterWithoutReckoningWithTheirDigits() throws Exception {
+        SchemaModel model = new SchemaModel();
+        model.record("""
+                {"type":"record","name":"Sum","namespace":"p","fields":[
+                  {"name":"net","type":{"type":"bytes","logicalType":"decimal","precision":6,"scale":2}}]}""");
+        assertThat(UserCode.run(model, "p", """
+                List<Sum> sums = new ArrayList<>();
+                for (String text : new String[] {"1.001", "1E+999999999", "1E-999999999", "0E+999999999"}) {
+                    sums.add(new Sum(new java.math.BigDecimal(text)));
+                }
+                return sums.toString();"""))
+                .isEqualTo("[Sum[net=1.001], Sum[net=1E+999999999], Sum[net=1E-999999999], Sum[net=0.00]]");
+    }
+
+    @Test
     void aThousandFieldsAndALongSchemaCompileAndGoThroughTheCodec() throws Exception {
         SchemaModel model = new SchemaModel();
         StringBuilder fields = new StringBuilder();
