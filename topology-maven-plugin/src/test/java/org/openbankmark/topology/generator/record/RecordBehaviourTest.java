@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.AvroMissingFieldException;
 import org.apache.avro.AvroRuntimeException;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.openbankmark.topology.generator.testing.Generation;
 import org.openbankmark.topology.generator.testing.InMemoryJavac;
@@ -127,6 +128,34 @@ class RecordBehaviourTest {
         places.forEach((record, message) -> assertThatThrownBy(() -> UserCode.run(model, "p", write.formatted(record)))
                 .isInstanceOf(AvroRuntimeException.class)
                 .hasMessageStartingWith(message));
+    }
+
+    @Test
+    void noMessageTellsWhatASecretFieldHolds() {
+        SchemaModel model = new SchemaModel();
+        model.record("""
+                {"type":"record","name":"Wallet","namespace":"p","fields":[
+                  {"name":"born","secret":true,"type":{"type":"int","logicalType":"date"}},
+                  {"name":"balances","secret":true,"type":{"type":"map","values":
+                    {"type":"bytes","logicalType":"decimal","precision":6,"scale":2}}}]}""");
+        String write = """
+                java.math.BigDecimal fine = new java.math.BigDecimal("1.001");
+                Map<String, java.math.BigDecimal> none = new HashMap<>();
+                none.put("token", null);
+                WalletCodec.INSTANCE.write(%s, new AvroWriter());
+                return 1;""";
+        Map<String, String> messages = Map.of(
+                "new Wallet(LocalDate.MAX, Map.of())", "Wallet.born: a secret value that its type has no room for",
+                "new Wallet(LocalDate.EPOCH, Map.of(\"token\", fine))",
+                        "Wallet.balances[***]: a secret value that its type has no room for",
+                "new Wallet(LocalDate.EPOCH, none)", "Wallet.balances[***] is null, which its schema does not allow");
+
+        messages.forEach(
+                (record, message) -> assertThatThrownBy(() -> UserCode.run(model, "p", write.formatted(record)))
+                        .isInstanceOf(AvroRuntimeException.class)
+                        .hasMessage(message)
+                        .satisfies(e -> assertThat(Throwables.getStackTrace(e))
+                                .doesNotContain("token", "digits", "999999999")));
     }
 
     @Test
