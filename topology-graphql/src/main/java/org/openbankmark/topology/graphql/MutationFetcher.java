@@ -12,6 +12,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.openbankmark.topology.graphql.input.InputValue;
 import org.openbankmark.topology.graphql.input.InvalidInputException;
 import org.openbankmark.topology.runtime.request.AlreadyPendingException;
@@ -74,6 +76,9 @@ record MutationFetcher<C, R>(
         } else if (failure instanceof AlreadyPendingException) {
             code = "CONFLICT";
             message = "the command was not sent: one with the same key waits for its reply";
+        } else if (isUnsendable(failure)) {
+            code = "UNSENDABLE";
+            message = "the command was not sent, and cannot be: it cannot be written, or is too large";
         } else {
             // Also where the server closes while the command waits: it is in Kafka then.
             code = "UNAVAILABLE";
@@ -81,6 +86,11 @@ record MutationFetcher<C, R>(
                     + " send it again with the same key";
         }
         return error(environment, ErrorType.DataFetchingException, message, Map.of("code", code));
+    }
+
+    /** Subclasses tell of a reply that could not be read: its command was sent. */
+    private static boolean isUnsendable(Throwable failure) {
+        return failure.getClass() == SerializationException.class || failure instanceof RecordTooLargeException;
     }
 
     private static <R> DataFetcherResult<R> error(

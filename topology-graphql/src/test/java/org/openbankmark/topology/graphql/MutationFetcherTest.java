@@ -19,12 +19,15 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openbankmark.topology.runtime.request.AlreadyPendingException;
 import org.openbankmark.topology.runtime.request.RequestChannel;
+import org.openbankmark.topology.runtime.serde.UnreadableRecordException;
 import org.openbankmark.topology.runtime.topic.Topic;
 
 /** The thread of these tests stands for the one on which replies are completed, of all mutations. */
@@ -71,6 +74,9 @@ class MutationFetcherTest {
                 new Object[] {new RejectedExecutionException("full"), "BUSY"},
                 new Object[] {new AlreadyPendingException("waits already"), "CONFLICT"},
                 new Object[] {new IllegalStateException("closed before a reply came"), "UNAVAILABLE"},
+                new Object[] {new SerializationException("no text of a lone surrogate"), "UNSENDABLE"},
+                new Object[] {new RecordTooLargeException("2 MB"), "UNSENDABLE"},
+                new Object[] {new UnreadableRecordException("a reply", null), "UNAVAILABLE"},
                 new Object[] {new IllegalArgumentException("too large"), "UNAVAILABLE"});
     }
 

@@ -15,7 +15,7 @@ public final class AccountCreationConfirmedCodec extends RecordCodec<AccountCrea
     public static final AccountCreationConfirmedCodec INSTANCE = new AccountCreationConfirmedCodec();
 
     private AccountCreationConfirmedCodec() {
-        super(AccountCreationConfirmed.class, AccountCreationConfirmed.SCHEMA$);
+        super(AccountCreationConfirmed.class, AccountCreationConfirmed.SCHEMA$, "token");
     }
 
     @Override

@@ -234,7 +234,7 @@ public final class BalanceChanged extends SpecificRecordBase {
                 return value$;
             }
             Schema.Field missing$ = fields()[field$];
-            return (F) data().deepCopy(missing$.schema(), data().getDefaultValue(missing$));
+            return (F) MODEL$.deepCopy(missing$.schema(), MODEL$.getDefaultValue(missing$));
         }
     }
 }

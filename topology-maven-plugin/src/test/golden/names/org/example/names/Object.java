@@ -469,7 +469,7 @@ public final class Object extends SpecificRecordBase {
                 return value$;
             }
             Schema.Field missing$ = fields()[field$];
-            return (F) data().deepCopy(missing$.schema(), data().getDefaultValue(missing$));
+            return (F) MODEL$.deepCopy(missing$.schema(), MODEL$.getDefaultValue(missing$));
         }
     }
 }

@@ -226,7 +226,7 @@ public final class String extends SpecificRecordBase {
                 return value$;
             }
             Schema.Field missing$ = fields()[field$];
-            return (F) data().deepCopy(missing$.schema(), data().getDefaultValue(missing$));
+            return (F) MODEL$.deepCopy(missing$.schema(), MODEL$.getDefaultValue(missing$));
         }
     }
 }

@@ -14,7 +14,7 @@ public final class AddressCodec extends RecordCodec<Address> {
     public static final AddressCodec INSTANCE = new AddressCodec();
 
     private AddressCodec() {
-        super(Address.class, Address.SCHEMA$);
+        super(Address.class, Address.SCHEMA$, "pin");
     }
 
     @Override

@@ -147,7 +147,7 @@ public final class Order extends SpecificRecordBase {
             Map<String, @Nullable String> labels,
             Object payload) {
         this.id = Fields.required(id, "Order.id");
-        this.total = Fields.required(total, "Order.total");
+        this.total = Fields.decimal(total, 12, 2, "Order.total");
         this.placed = Fields.millis(placed, "Order.placed");
         this.shipped = Fields.microsOrNull(shipped);
         this.day = Fields.required(day, "Order.day");
@@ -871,7 +871,7 @@ public final class Order extends SpecificRecordBase {
                 return value$;
             }
             Schema.Field missing$ = fields()[field$];
-            return (F) data().deepCopy(missing$.schema(), data().getDefaultValue(missing$));
+            return (F) MODEL$.deepCopy(missing$.schema(), MODEL$.getDefaultValue(missing$));
         }
     }
 }

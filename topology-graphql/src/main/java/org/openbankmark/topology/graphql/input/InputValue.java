@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,8 +131,13 @@ public final class InputValue {
         return exact.setScale(scale);
     }
 
+    /** A date; one whose days since 1970 exceed an int is refused. */
     public LocalDate date() {
-        return as(LocalDate.class, "a date");
+        LocalDate date = as(LocalDate.class, "a date");
+        if (date.toEpochDay() != (int) date.toEpochDay()) {
+            throw wrong("is too far from 1970 for a date");
+        }
+        return date;
     }
 
     /** A time of day of so many nanoseconds: a finer one is refused, not cut off. */
@@ -140,17 +147,19 @@ public final class InputValue {
         return time;
     }
 
-    /** A moment, as {@link #time}. */
+    /** A moment, as {@link #time}; one whose units since 1970 exceed a long is refused. */
     public Instant timestamp(int unitNanos) {
         Instant time = as(Instant.class, "a time with its offset");
         checkUnit(time.get(ChronoField.NANO_OF_SECOND), unitNanos);
+        checkRange(time, unitNanos);
         return time;
     }
 
-    /** A date and time, as {@link #time}. */
+    /** A date and time, as {@link #timestamp}. */
     public LocalDateTime localTimestamp(int unitNanos) {
         LocalDateTime time = as(LocalDateTime.class, "a date and time");
         checkUnit(time.get(ChronoField.NANO_OF_SECOND), unitNanos);
+        checkRange(time.toInstant(ZoneOffset.UTC), unitNanos);
         return time;
     }
 
@@ -220,6 +229,14 @@ public final class InputValue {
     private void checkUnit(int nanos, int unitNanos) {
         if (nanos % unitNanos != 0) {
             throw wrong("is finer than " + (unitNanos == 1_000 ? "microseconds" : "milliseconds"));
+        }
+    }
+
+    private void checkRange(Instant time, int unitNanos) {
+        ChronoUnit unit = unitNanos == 1_000 ? ChronoUnit.MICROS : ChronoUnit.MILLIS;
+        if (time.isBefore(Instant.EPOCH.plus(Long.MIN_VALUE, unit))
+                || time.isAfter(Instant.EPOCH.plus(Long.MAX_VALUE, unit))) {
+            throw wrong("is too far from 1970 for " + (unitNanos == 1_000 ? "microseconds" : "milliseconds"));
         }
     }
 

@@ -41,7 +41,9 @@ import org.openbankmark.topology.model.type.RecordType;
 final class Emission {
     private static final String GENERATOR = "topology-maven-plugin";
 
-    private static final Pattern MARK = Pattern.compile("@Generated\\(\\s*value = \"" + GENERATOR + " ");
+    /** With the annotation's full name where the class itself has its simple one. */
+    private static final Pattern MARK =
+            Pattern.compile("@(?:javax\\.annotation\\.processing\\.)?Generated\\(\\s*value = \"" + GENERATOR + " ");
 
     private Emission() {}
 

@@ -35,7 +35,7 @@ final class BuilderEmitter {
                 out.line("private $T $L;", nullable(nestedBuilder(field)), builderVariable(fields, field));
             }
         }
-        constructors(record, type, fields, out);
+        constructors(record, shape, type, fields, out);
         if (shape.error()) {
             errorMethods(out);
         }
@@ -46,7 +46,7 @@ final class BuilderEmitter {
         out.close();
     }
 
-    private void constructors(RecordType record, ClassName type, FieldNames fields, JavaWriter out) {
+    private void constructors(RecordType record, Shape shape, ClassName type, FieldNames fields, JavaWriter out) {
         out.blank()
                 .open("private Builder() {")
                 .line("super(SCHEMA$$, MODEL$$);")
@@ -64,7 +64,9 @@ final class BuilderEmitter {
             }
         }
         out.close().blank();
-        out.open("private Builder($T other$$) {", type).line("super(SCHEMA$$, MODEL$$);");
+        // That of an error takes over its value and cause.
+        out.open("private Builder($T other$$) {", type)
+                .line(shape.error() ? "super(other$$);" : "super(SCHEMA$$, MODEL$$);");
         for (Field field : record.fields()) {
             String variable = fields.of(field).variable();
             out.line("$L = other$$.$L;", variable, variable);
@@ -116,7 +118,8 @@ final class BuilderEmitter {
         out.open("private <F> F orDefault$$(int field$$, F value$$) {");
         out.open("if (fieldSetFlags()[field$$]) {").line("return value$$;").close();
         out.line("$T missing$$ = fields()[field$$];", Classes.SCHEMA.nested("Field"));
-        out.line("return (F) data().deepCopy(missing$$.schema(), data().getDefaultValue(missing$$));");
+        // Not data(): that of a builder copied from that of an error has no conversion of decimals.
+        out.line("return (F) MODEL$$.deepCopy(missing$$.schema(), MODEL$$.getDefaultValue(missing$$));");
         out.close();
     }
 

@@ -64,6 +64,7 @@ final class Classes {
     static final ClassName NULL_MARKED = ClassName.of("org.jspecify.annotations", "NullMarked");
     static final ClassName AVRO_READER = codec("AvroReader");
     static final ClassName AVRO_WRITER = codec("AvroWriter");
+    static final ClassName ERROR_DATA = codec("ErrorData");
     static final ClassName FIELDS = codec("Fields");
     static final ClassName RECORD_CODEC = codec("RecordCodec");
     static final ClassName TRUSTED_CLASSES = codec("TrustedClasses");

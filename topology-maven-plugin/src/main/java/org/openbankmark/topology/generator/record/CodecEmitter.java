@@ -1,6 +1,8 @@
 package org.openbankmark.topology.generator.record;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.openbankmark.topology.generator.java.Escaping;
 import org.openbankmark.topology.generator.java.JavaType.ClassName;
 import org.openbankmark.topology.generator.java.JavaWriter;
 import org.openbankmark.topology.generator.java.Javadoc;
@@ -35,8 +37,10 @@ final class CodecEmitter {
         out.open("public final class $L extends $T {", codec.simpleName(), Classes.RECORD_CODEC.with(type));
         out.javadoc(Javadoc.of("The only instance."));
         out.line("public static final $T INSTANCE = new $T();", codec, codec).blank();
+        List<String> known = new ArrayList<>(List.of(out.name(type) + ".class", out.name(type) + ".SCHEMA$"));
+        record.fields().stream().filter(Field::secret).forEach(field -> known.add(Escaping.literal(field.name())));
         out.open("private $L() {", codec.simpleName())
-                .line("super($T.class, $T.SCHEMA$$);", type, type)
+                .list("super(", known, ",", ");")
                 .close();
         CodecMethods methods = new CodecMethods(record, names, types, new FewestBytes(), out);
         boolean recursive = Contents.of(record).containsItself();

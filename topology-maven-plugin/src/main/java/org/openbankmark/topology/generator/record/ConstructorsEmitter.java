@@ -57,15 +57,19 @@ final class ConstructorsEmitter {
         out.close();
     }
 
-    /** What a record keeps of a value: checked for null, copied or cut as its type needs. */
+    /** What a record keeps of a value: checked for null, copied, cut or brought to its scale as its type needs. */
     static String checked(RecordType record, Field field, String value, JavaWriter out) {
         boolean nullable = field.type().isNullable();
-        String method = method(withoutNull(field.type()), nullable);
+        Type type = withoutNull(field.type());
+        String method = method(type, nullable);
         if (method.isEmpty()) {
             return value;
         }
         String place = nullable ? "" : out.format(", $S", record.name() + "." + field.name());
-        return out.format("$T.$L($L$L)", Classes.FIELDS, method, value, place);
+        String digits = type instanceof LogicalType logical && logical.kind() == LogicalKind.DECIMAL
+                ? ", " + logical.precision() + ", " + logical.scale()
+                : "";
+        return out.format("$T.$L($L$L$L)", Classes.FIELDS, method, value, digits, place);
     }
 
     /** Whether values of the type could be changed by whoever else has them. */
@@ -87,6 +91,8 @@ final class ConstructorsEmitter {
             return "map" + suffix;
         } else if (type == PrimitiveType.BYTES) {
             return "bytes" + suffix;
+        } else if (type instanceof LogicalType logical && logical.kind() == LogicalKind.DECIMAL) {
+            return "decimal" + suffix;
         } else if (type instanceof LogicalType logical && isTruncated(logical.kind())) {
             return (logical.kind().name().endsWith("MILLIS") ? "millis" : "micros") + suffix;
         }

@@ -80,7 +80,7 @@ final class RecordEmitter {
         out.line(
                         "private static final $T MODEL$$ = new $T($T.class.getClassLoader());",
                         Classes.SPECIFIC_DATA,
-                        Classes.SPECIFIC_DATA,
+                        record.schema().isError() ? Classes.ERROR_DATA : Classes.SPECIFIC_DATA,
                         names.type(record))
                 .blank();
         conversions(record, out);
@@ -147,6 +147,13 @@ final class RecordEmitter {
         getterOf(out, Classes.SCHEMA, "getSchema", "SCHEMA$");
         get(record, fields, out);
         put(record, fields, out);
+        if (record.schema().isError()) {
+            // Avro's own has no conversion of decimals, without which it knows none in a union.
+            override(out)
+                    .open("public int hashCode() {")
+                    .line("return MODEL$$.hashCode(this, SCHEMA$$);")
+                    .close();
+        }
         if (!record.schema().isError() && record.fields().stream().anyMatch(f -> f.type() instanceof LogicalType)) {
             override(out).open("public $T<?> getConversion(int field$$) {", Classes.CONVERSION);
             out.line("return CONVERSIONS$$[field$$];").close();

@@ -84,11 +84,11 @@ final class KeyExpression {
         }
         Field last = sources.fieldAt(owner, path.substring(path.lastIndexOf('.') + 1));
         value.append('.').append(sources.getter(owner, last)).append("()");
-        return keyText(last.type(), value.toString());
+        return keyText(last.type(), value.toString(), owner.name() + "." + last.name());
     }
 
     /** Text that Java defines for each of these; floating point is not among them, for its text changed with Java 19. */
-    private String keyText(Type type, String value) {
+    private String keyText(Type type, String value, String place) {
         if (type == PrimitiveType.STRING) {
             return value;
         } else if (type == PrimitiveType.INT) {
@@ -100,16 +100,16 @@ final class KeyExpression {
         } else if (type instanceof PrimitiveType) {
             throw new IllegalArgumentException(topic.path() + ": " + type + " cannot be a key");
         } else if (type instanceof LogicalType logical) {
-            return logicalText(logical, value);
+            return logicalText(logical, value, place);
         }
         return value + ".toString()";
     }
 
     /** The text of the value as it is on the wire: readers, who see no more, must get the same key. */
-    private String logicalText(LogicalType type, String value) {
+    private String logicalText(LogicalType type, String value, String place) {
         return switch (type.kind()) {
             case UUID, DATE -> value + ".toString()";
-            case DECIMAL -> value + ".setScale(" + type.scale() + ").toPlainString()";
+            case DECIMAL -> out.format("$T.decimal($L, $L, $S)", KEY, value, type.scale(), place);
             case TIME_MILLIS, TIMESTAMP_MILLIS, LOCAL_TIMESTAMP_MILLIS -> truncated(value, "MILLIS");
             case TIME_MICROS, TIMESTAMP_MICROS, LOCAL_TIMESTAMP_MICROS -> truncated(value, "MICROS");
         };

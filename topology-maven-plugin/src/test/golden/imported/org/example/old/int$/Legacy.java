@@ -73,7 +73,7 @@ public final class Legacy extends SpecificRecordBase {
     /** All fields. Lists and maps are copied; a null is refused where the schema has none. */
     public Legacy(UUID key, BigDecimal price, Kind kind, List<@Nullable Object> history, Owner owner) {
         this.key = Fields.required(key, "Legacy.key");
-        this.price = Fields.required(price, "Legacy.price");
+        this.price = Fields.decimal(price, 18, 4, "Legacy.price");
         this.kind = Fields.required(kind, "Legacy.kind");
         this.history = Fields.list(history, "Legacy.history");
         this.owner = Fields.required(owner, "Legacy.owner");
@@ -354,7 +354,7 @@ public final class Legacy extends SpecificRecordBase {
                 return value$;
             }
             Schema.Field missing$ = fields()[field$];
-            return (F) data().deepCopy(missing$.schema(), data().getDefaultValue(missing$));
+            return (F) MODEL$.deepCopy(missing$.schema(), MODEL$.getDefaultValue(missing$));
         }
     }
 }

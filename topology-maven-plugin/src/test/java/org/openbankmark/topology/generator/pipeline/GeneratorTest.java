@@ -153,6 +153,23 @@ class GeneratorTest {
     }
 
     @Test
+    void filesThatNameTheAnnotationInFullAreKnownAsGeneratedWithoutTheState() throws Exception {
+        edit(SHOP.replace("records:", "types:\n  Generated: { enum: [A, B] }\nrecords:"));
+        generate();
+        try (Stream<Path> state = Files.list(directory.resolve("target/state"))) {
+            for (Path file : state.toList()) {
+                Files.delete(file);
+            }
+        }
+
+        assertThat(generate(EnumSet.of(Part.CLIENTS), Optional.empty(), "1.1", "build")
+                        .changes()
+                        .orElseThrow()
+                        .written())
+                .contains("org/example/Generated.java");
+    }
+
+    @Test
     void mistakesTouchNoFile() throws Exception {
         generate();
         SortedMap<Path, FileTime> before = times();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.AvroMissingFieldException;
 import org.apache.avro.AvroRuntimeException;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.openbankmark.topology.generator.testing.Generation;
 import org.openbankmark.topology.generator.testing.InMemoryJavac;
@@ -130,6 +131,34 @@ class RecordBehaviourTest {
     }
 
     @Test
+    void noMessageTellsWhatASecretFieldHolds() {
+        SchemaModel model = new SchemaModel();
+        model.record("""
+                {"type":"record","name":"Wallet","namespace":"p","fields":[
+                  {"name":"born","secret":true,"type":{"type":"int","logicalType":"date"}},
+                  {"name":"balances","secret":true,"type":{"type":"map","values":
+                    {"type":"bytes","logicalType":"decimal","precision":6,"scale":2}}}]}""");
+        String write = """
+                java.math.BigDecimal fine = new java.math.BigDecimal("1.001");
+                Map<String, java.math.BigDecimal> none = new HashMap<>();
+                none.put("token", null);
+                WalletCodec.INSTANCE.write(%s, new AvroWriter());
+                return 1;""";
+        Map<String, String> messages = Map.of(
+                "new Wallet(LocalDate.MAX, Map.of())", "Wallet.born: a secret value that its type has no room for",
+                "new Wallet(LocalDate.EPOCH, Map.of(\"token\", fine))",
+                        "Wallet.balances[***]: a secret value that its type has no room for",
+                "new Wallet(LocalDate.EPOCH, none)", "Wallet.balances[***] is null, which its schema does not allow");
+
+        messages.forEach(
+                (record, message) -> assertThatThrownBy(() -> UserCode.run(model, "p", write.formatted(record)))
+                        .isInstanceOf(AvroRuntimeException.class)
+                        .hasMessage(message)
+                        .satisfies(e -> assertThat(Throwables.getStackTrace(e))
+                                .doesNotContain("token", "digits", "999999999")));
+    }
+
+    @Test
     void stringsOfDefaultsStayStringsWhereTheSchemaNamesAClassForThem() throws Exception {
         SchemaModel model = new SchemaModel();
         model.record("""
@@ -250,20 +279,42 @@ class RecordBehaviourTest {
     }
 
     @Test
-    void errorsAreExceptions() throws Exception {
+    void decimalsHaveTheScaleOfTheSchemaSoThatEqualRecordsHaveEqualHashCodes() throws Exception {
         SchemaModel model = new SchemaModel();
         model.record("""
-                {"type":"error","name":"Refused","namespace":"p","fields":[
-                  {"name":"message","type":"string"},{"name":"value","type":"long"},{"name":"cause","type":"string"}]}""");
-        assertThat(UserCode.run(model, "p", """
-                try {
-                    throw Refused.newBuilder().setMessage$("no").setValue$1(5).setCause$("c").setValue("v").build();
-                } catch (Refused e) {
+                {"type":"record","name":"Sum","namespace":"p","fields":[
+                  {"name":"net","type":{"type":"bytes","logicalType":"decimal","precision":6,"scale":2}},
+                  {"name":"tax","type":["null",{"type":"fixed","name":"Tax","size":4,"logicalType":"decimal","precision":6,"scale":2}]}]}""");
+        String sums = """
+                Set<Sum> read = new HashSet<>();
+                for (String text : new String[] {"12.5", "12.500", "125E-1", "12.50"}) {
+                    java.math.BigDecimal number = new java.math.BigDecimal(text);
+                    Sum given = %s;
                     AvroWriter out = new AvroWriter();
-                    RefusedCodec.INSTANCE.write(e, out);
-                    Refused read = RefusedCodec.INSTANCE.read(new AvroReader(out.toByteArray()));
-                    return read.getMessage$() + read.getValue$1() + read.getCause$() + e.getValue() + read;
-                }""")).isEqualTo("no5cvRefused[message=no, value=5, cause=c]");
+                    SumCodec.INSTANCE.write(given, out);
+                    read.add(given);
+                    read.add(SumCodec.INSTANCE.read(new AvroReader(out.toByteArray())));
+                }
+                return read.toString();""";
+        assertThat(UserCode.run(model, "p", sums.formatted("new Sum(number, number)")))
+                .isEqualTo("[Sum[net=12.50, tax=12.50]]");
+        assertThat(UserCode.run(model, "p", sums.formatted("Sum.newBuilder().setNet(number).setTax(null).build()")))
+                .isEqualTo("[Sum[net=12.50, tax=null]]");
+    }
+
+    @Test
+    void decimalsThatDoNotFitTheSchemaAreLeftToTheWriterWithoutReckoningWithTheirDigits() throws Exception {
+        SchemaModel model = new SchemaModel();
+        model.record("""
+                {"type":"record","name":"Sum","namespace":"p","fields":[
+                  {"name":"net","type":{"type":"bytes","logicalType":"decimal","precision":6,"scale":2}}]}""");
+        assertThat(UserCode.run(model, "p", """
+                List<Sum> sums = new ArrayList<>();
+                for (String text : new String[] {"1.001", "1E+999999999", "1E-999999999", "0E+999999999"}) {
+                    sums.add(new Sum(new java.math.BigDecimal(text)));
+                }
+                return sums.toString();"""))
+                .isEqualTo("[Sum[net=1.001], Sum[net=1E+999999999], Sum[net=1E-999999999], Sum[net=0.00]]");
     }
 
     @Test

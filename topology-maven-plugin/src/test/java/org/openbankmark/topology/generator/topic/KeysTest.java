@@ -1,6 +1,7 @@
 package org.openbankmark.topology.generator.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,15 @@ class KeysTest {
     }
 
     @Test
+    void aDecimalThatTheWireDoesNotCarryIsNamedAsTheCodecDoes() throws Exception {
+        SpecificRecord record = outer("t", "12.501");
+
+        assertThatThrownBy(() -> key("PRICE", record))
+                .isInstanceOf(AvroRuntimeException.class)
+                .hasMessageStartingWith("Outer.price: a decimal with 3 digits");
+    }
+
+    @Test
     void severalFieldsAreJoinedSoThatDifferentOnesNeverGiveOneKey() throws Exception {
         assertThat(key("SEVERAL", outer("a|b"))).isEqualTo("a\\|b|inner|-12");
     }
@@ -106,6 +117,10 @@ class KeysTest {
     }
 
     private static SpecificRecord outer(String text) throws Exception {
+        return outer(text, "100.5");
+    }
+
+    private static SpecificRecord outer(String text, String price) throws Exception {
         Object color = classes.loadClass("org.example.Color").getEnumConstants()[1];
         return record(
                 "Outer",
@@ -116,7 +131,7 @@ class KeysTest {
                 true,
                 new UUID(1, 2),
                 color,
-                new BigDecimal("100.5"),
+                new BigDecimal(price),
                 LocalDate.of(2026, 2, 3),
                 LocalTime.parse("10:11:12.123456789"),
                 Instant.ofEpochSecond(0, -1),

@@ -31,7 +31,9 @@ final class DefinitionParser {
 
     ImportedSchemas parse() {
         List<List<Definition>> groups = DefinitionOrder.groups(definitions);
-        if (!checkUses()) {
+        int before = problems.count();
+        CircleDefaults.check(groups, problems);
+        if (!checkUses() || problems.count() > before) {
             return new ImportedSchemas(List.of(), definitions.keySet());
         }
         DefinitionText text = new DefinitionText(definitions);

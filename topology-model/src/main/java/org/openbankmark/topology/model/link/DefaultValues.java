@@ -29,7 +29,7 @@ import org.openbankmark.topology.model.type.UnionType;
 final class DefaultValues {
     private final Completion completion;
 
-    /** Completes a record that a default value is of; false where it cannot be completed yet. */
+    /** Completes a record that a default value is of; false where its fields lead back to the record that has the default. */
     interface Completion {
         boolean complete(RecordType type);
     }
@@ -151,8 +151,9 @@ final class DefaultValues {
         if (!completion.complete(record)) {
             return refuse(
                     value.span(),
-                    "this default needs the record '" + record.name() + "', which needs this default",
-                    "leave one of the two defaults out",
+                    "this default has a record '" + record.name()
+                            + "', whose fields lead back here: Avro cannot read its schema",
+                    "leave the default out, or give an empty list or map",
                     problems);
         }
         int before = problems.count();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.Schema;
@@ -18,8 +19,13 @@ import org.openbankmark.topology.model.raw.RawField;
 import org.openbankmark.topology.model.raw.RawRecord;
 import org.openbankmark.topology.model.raw.RawValue;
 import org.openbankmark.topology.model.source.Spanned;
+import org.openbankmark.topology.model.type.ArrayType;
+import org.openbankmark.topology.model.type.Circles;
 import org.openbankmark.topology.model.type.Field;
+import org.openbankmark.topology.model.type.MapType;
 import org.openbankmark.topology.model.type.RecordType;
+import org.openbankmark.topology.model.type.Type;
+import org.openbankmark.topology.model.type.UnionType;
 
 /** Gives records their fields, once all types are known. Used by one thread. */
 final class RecordLinker {
@@ -27,8 +33,7 @@ final class RecordLinker {
     private final ProblemCollector problems;
     private final Map<RecordType, Pending> pending = new LinkedHashMap<>();
     private final Set<RecordType> broken = new HashSet<>();
-    private final Set<RecordType> open = new HashSet<>();
-    private final DefaultValues defaults = new DefaultValues(this::complete);
+    private final Map<RecordType, Integer> circles = new HashMap<>();
 
     RecordLinker(TypeResolver resolver, ProblemCollector problems) {
         this.resolver = resolver;
@@ -83,21 +88,58 @@ final class RecordLinker {
 
     /** Understands default values and completes all records. */
     void link() {
+        List<List<RecordType>> groups = Circles.of(pending.keySet(), this::contained);
+        for (int i = 0; i < groups.size(); i++) {
+            for (RecordType type : groups.get(i)) {
+                circles.put(type, i);
+            }
+        }
         pending.keySet().forEach(this::complete);
     }
 
-    private boolean complete(RecordType type) {
+    /** The records of the topology file that a value of the record can contain as the next ones. */
+    private List<RecordType> contained(RecordType type) {
+        List<RecordType> contained = new ArrayList<>();
+        Pending record = pending.get(type);
+        if (record != null) {
+            record.fields.forEach(field -> addRecords(field.resolved.type(), contained));
+        }
+        return contained;
+    }
+
+    private void addRecords(Type type, List<RecordType> records) {
+        if (type instanceof ArrayType array) {
+            addRecords(array.element(), records);
+        } else if (type instanceof MapType map) {
+            addRecords(map.value(), records);
+        } else if (type instanceof UnionType union) {
+            union.branches().forEach(branch -> addRecords(branch, records));
+        } else if (type instanceof RecordType record && pending.containsKey(record)) {
+            records.add(record);
+        }
+    }
+
+    /**
+     * Completes a record that a default of another has; false where both are in one circle. Avro compares a default with its
+     * type as soon as it has read the field; where it began with the default's record, that one has no fields yet.
+     */
+    private boolean completeFor(RecordType owner, RecordType type) {
+        if (Objects.equals(circles.get(owner), circles.get(type))) {
+            return false;
+        }
+        complete(type);
+        return true;
+    }
+
+    private void complete(RecordType type) {
         Pending record = pending.get(type);
         if (record == null || type.isLinked()) {
-            return true;
-        }
-        if (!open.add(type)) {
-            return false;
+            return;
         }
         ProblemCollector here = problems.at(type.name());
         List<Field> linked = new ArrayList<>();
         for (PendingField field : record.fields) {
-            linked.add(link(field, here.at(field.raw.name().value())));
+            linked.add(link(type, field, here.at(field.raw.name().value())));
         }
         List<Schema.Field> schemaFields = new ArrayList<>(linked.size());
         for (Field field : linked) {
@@ -105,15 +147,14 @@ final class RecordLinker {
         }
         type.schema().setFields(schemaFields);
         type.link(linked);
-        open.remove(type);
-        return true;
     }
 
-    private Field link(PendingField field, ProblemCollector here) {
+    private Field link(RecordType owner, PendingField field, ProblemCollector here) {
         RawField raw = field.raw;
         @Nullable Object value = null;
         if (raw.defaultValue().isPresent()) {
-            value = defaults.of(raw.defaultValue().get(), field.resolved.type(), here)
+            value = new DefaultValues(of -> completeFor(owner, of))
+                    .of(raw.defaultValue().get(), field.resolved.type(), here)
                     .orElse(null);
         } else if (field.resolved.type().isNullable()) {
             value = Schema.Field.NULL_DEFAULT_VALUE;

@@ -1,5 +1,6 @@
 package org.openbankmark.topology.runtime.codec;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * For generated records: makes a constructor's argument the field's own. Lists and maps are copied, so that a record
- * never changes; of a buffer there is a view, whose position nobody else moves; times are cut to what the schema can hold, so that a record equals what is read back.
+ * never changes; of a buffer there is a view, whose position nobody else moves; times are cut to what the schema can hold and
+ * decimals brought to its scale, so that a record equals what is read back, and has its hash code. What lists, maps and unions
+ * contain stays as it is.
  *
  * <p>Each method throws an {@link AvroRuntimeException} that names the field for a null that its type does not take;
  * {@code field} is the record's and the field's name, such as {@code BalanceChanged.iban}. Stateless.
@@ -54,6 +57,14 @@ public final class Fields {
     public static <V extends @Nullable Object> @Nullable Map<String, V> mapOrNull(
             @Nullable Map<String, ? extends V> value) {
         return value == null ? null : copy(value);
+    }
+
+    public static BigDecimal decimal(@Nullable BigDecimal value, int precision, int scale, String field) {
+        return scaled(required(value, field), precision, scale);
+    }
+
+    public static @Nullable BigDecimal decimalOrNull(@Nullable BigDecimal value, int precision, int scale) {
+        return value == null ? null : scaled(value, precision, scale);
     }
 
     public static Instant millis(@Nullable Instant value, String field) {
@@ -102,6 +113,22 @@ public final class Fields {
 
     public static @Nullable LocalDateTime microsOrNull(@Nullable LocalDateTime value) {
         return value == null ? null : value.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The value in the scale; as it is where that would round it, or take more digits than the precision: the writer refuses it. */
+    private static BigDecimal scaled(BigDecimal value, int precision, int scale) {
+        if (value.scale() == scale) {
+            return value;
+        } else if (value.signum() == 0) {
+            return BigDecimal.valueOf(0, scale);
+        }
+        // Looked at before, because Java would take minutes and gigabytes for the digits of 1E+999999999.
+        long digits = (long) value.precision() - value.scale() + scale;
+        if (digits < 1 || digits > precision) {
+            return value;
+        }
+        BigDecimal shortest = value.stripTrailingZeros();
+        return shortest.scale() > scale ? value : shortest.setScale(scale);
     }
 
     /** Keeps the order of entries, so that a record written twice gives the same bytes. */

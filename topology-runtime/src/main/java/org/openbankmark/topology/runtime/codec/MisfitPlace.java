@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
@@ -15,75 +16,86 @@ import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for a value that its schema does not take: slowly, for a message after something went wrong. The place is the first in the
- * record's own fields, such as {@code Order.lines[3]}; nested records look for themselves.
+ * Where a value is that its schema does not take.
+ *
+ * @param name the first place in the record's own fields, such as {@code Order.lines[3]}, for nested records look for themselves; of
+ *     what a secret field contains {@code Order.pins[***]}, as keys are secret, too; the record's name where there is none
+ * @param secret whether nothing may be told of the value
  */
-final class MisfitPlace {
-    private final Check check;
+record MisfitPlace(String name, boolean secret) {
+    private static final String KEY = "a key of ";
+
+    /** Where a null is that the schema does not allow. */
+    static MisfitPlace ofNull(IndexedRecord record, Schema schema, Set<String> secretFields) {
+        return new Search((value, type) -> value == null && !type.isNullable()).in(record, schema, secretFields);
+    }
+
+    /** Where a decimal or a time is that the schema has no room for. */
+    static MisfitPlace ofValue(IndexedRecord record, Schema schema, Set<String> secretFields) {
+        return new Search(MisfitPlace::isBeyond).in(record, schema, secretFields);
+    }
 
     /** Whether a value is what is looked for. */
     private interface Check {
         boolean refuses(@Nullable Object value, Schema schema);
     }
 
-    private MisfitPlace(Check check) {
-        this.check = check;
-    }
+    /** Looks at all values: slowly, for a message after something went wrong. */
+    private record Search(Check check) {
 
-    /** Where a null is that the schema does not allow. */
-    static Optional<String> ofNull(IndexedRecord record, Schema schema) {
-        return new MisfitPlace((value, type) -> value == null && !type.isNullable()).in(record, schema);
-    }
-
-    /** Where a decimal or a time is that the schema has no room for. */
-    static Optional<String> ofValue(IndexedRecord record, Schema schema) {
-        return new MisfitPlace(MisfitPlace::isBeyond).in(record, schema);
-    }
-
-    private Optional<String> in(IndexedRecord record, Schema schema) {
-        for (Schema.Field field : schema.getFields()) {
-            Optional<String> place = at(schema.getName() + "." + field.name(), record.get(field.pos()), field.schema());
-            if (place.isPresent()) {
-                return place;
+        MisfitPlace in(IndexedRecord record, Schema schema, Set<String> secretFields) {
+            for (Schema.Field field : schema.getFields()) {
+                String name = schema.getName() + "." + field.name();
+                Optional<String> place = at(name, record.get(field.pos()), field.schema());
+                if (place.isPresent()) {
+                    boolean secret = secretFields.contains(field.name());
+                    return new MisfitPlace(secret ? withoutKeys(place.get(), name) : place.get(), secret);
+                }
             }
+            return new MisfitPlace(schema.getName(), !secretFields.isEmpty());
         }
-        return Optional.empty();
-    }
 
-    private Optional<String> at(String name, @Nullable Object value, Schema schema) {
-        if (check.refuses(value, schema)) {
-            return Optional.of(name);
+        private static String withoutKeys(String place, String field) {
+            return place.startsWith(field + "[") ? field + "[***]" : place.startsWith(KEY) ? KEY + field : place;
         }
-        if (value instanceof List<?> list) {
-            return inList(name, list, branch(schema, Schema.Type.ARRAY));
-        }
-        return value instanceof Map<?, ?> map ? inMap(name, map, branch(schema, Schema.Type.MAP)) : Optional.empty();
-    }
 
-    private Optional<String> inList(String name, List<?> list, Optional<Schema> array) {
-        for (int i = 0; array.isPresent() && i < list.size(); i++) {
-            Optional<String> place =
-                    at(name + "[" + i + "]", list.get(i), array.get().getElementType());
-            if (place.isPresent()) {
-                return place;
+        private Optional<String> at(String name, @Nullable Object value, Schema schema) {
+            if (check.refuses(value, schema)) {
+                return Optional.of(name);
             }
+            if (value instanceof List<?> list) {
+                return inList(name, list, branch(schema, Schema.Type.ARRAY));
+            }
+            return value instanceof Map<?, ?> map
+                    ? inMap(name, map, branch(schema, Schema.Type.MAP))
+                    : Optional.empty();
         }
-        return Optional.empty();
-    }
 
-    private Optional<String> inMap(String name, Map<?, ?> map, Optional<Schema> type) {
-        Schema keys = Schema.create(Schema.Type.STRING);
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (check.refuses(entry.getKey(), keys)) {
-                return Optional.of("a key of " + name);
+        private Optional<String> inList(String name, List<?> list, Optional<Schema> array) {
+            for (int i = 0; array.isPresent() && i < list.size(); i++) {
+                Optional<String> place =
+                        at(name + "[" + i + "]", list.get(i), array.get().getElementType());
+                if (place.isPresent()) {
+                    return place;
+                }
             }
-            Optional<String> place = type.flatMap(
-                    schema -> at(name + "[" + entry.getKey() + "]", entry.getValue(), schema.getValueType()));
-            if (place.isPresent()) {
-                return place;
-            }
+            return Optional.empty();
         }
-        return Optional.empty();
+
+        private Optional<String> inMap(String name, Map<?, ?> map, Optional<Schema> type) {
+            Schema keys = Schema.create(Schema.Type.STRING);
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                if (check.refuses(entry.getKey(), keys)) {
+                    return Optional.of(KEY + name);
+                }
+                Optional<String> place = type.flatMap(
+                        schema -> at(name + "[" + entry.getKey() + "]", entry.getValue(), schema.getValueType()));
+                if (place.isPresent()) {
+                    return place;
+                }
+            }
+            return Optional.empty();
+        }
     }
 
     private static Optional<Schema> branch(Schema schema, Schema.Type type) {

@@ -1,5 +1,6 @@
 package org.openbankmark.topology.runtime.codec;
 
+import java.util.Set;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
@@ -15,16 +16,19 @@ import org.jspecify.annotations.Nullable;
 public abstract class RecordCodec<T extends SpecificRecord> {
     private final Class<T> type;
     private final Schema schema;
+    private final Set<String> secret;
 
     /**
      * For generated code.
      *
      * @param type the generated record
      * @param schema its schema
+     * @param secret its fields of which no message tells what they hold
      */
-    protected RecordCodec(Class<T> type, Schema schema) {
+    protected RecordCodec(Class<T> type, Schema schema, String... secret) {
         this.type = type;
         this.schema = schema;
+        this.secret = Set.of(secret);
     }
 
     /** The record's class. */
@@ -57,10 +61,8 @@ public abstract class RecordCodec<T extends SpecificRecord> {
      * @param cause what stopped it
      */
     protected final AvroRuntimeException nullField(T record, NullPointerException cause) {
-        return new AvroRuntimeException(
-                MisfitPlace.ofNull(record, schema).orElse(schema.getName()) + " is null,"
-                        + " which its schema does not allow",
-                cause);
+        MisfitPlace place = MisfitPlace.ofNull(record, schema, secret);
+        return new AvroRuntimeException(place.name() + " is null, which its schema does not allow", cause);
     }
 
     /**
@@ -69,8 +71,15 @@ public abstract class RecordCodec<T extends SpecificRecord> {
      * @param cause what stopped it
      */
     protected final AvroRuntimeException unwritableField(T record, AvroTypeException cause) {
-        return new AvroRuntimeException(
-                MisfitPlace.ofValue(record, schema).orElse(schema.getName()) + ": " + cause.getMessage(), cause);
+        MisfitPlace place = MisfitPlace.ofValue(record, schema, secret);
+        if (!place.secret()) {
+            return new AvroRuntimeException(place.name() + ": " + cause.getMessage(), cause);
+        }
+        // The cause tells the value, or its digits, and would be logged with this.
+        AvroRuntimeException unwritable =
+                new AvroRuntimeException(place.name() + ": a secret value that its type has no room for");
+        unwritable.setStackTrace(cause.getStackTrace());
+        return unwritable;
     }
 
     /**

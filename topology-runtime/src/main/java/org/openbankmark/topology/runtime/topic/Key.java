@@ -1,7 +1,9 @@
 package org.openbankmark.topology.runtime.topic;
 
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.function.Function;
+import org.apache.avro.AvroRuntimeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,23 @@ public interface Key<T> {
     /** Text taken from the record. */
     static <T> Key<T> from(Function<T, String> fromRecord) {
         return (record, clock) -> fromRecord.apply(record);
+    }
+
+    /**
+     * The text of a decimal as it is on the wire.
+     *
+     * @param field the record's and the field's name, such as {@code Payment.amount}
+     * @throws AvroRuntimeException if it would have to be rounded to the scale, naming the field
+     */
+    static String decimal(BigDecimal value, int scale, String field) {
+        try {
+            return value.setScale(scale).toPlainString();
+        } catch (ArithmeticException rounding) {
+            throw new AvroRuntimeException(
+                    field + ": a decimal with " + value.scale() + " digits after the point cannot be a key with "
+                            + scale + " without rounding",
+                    rounding);
+        }
     }
 
     /**
