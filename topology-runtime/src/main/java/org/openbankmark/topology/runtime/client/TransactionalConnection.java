@@ -3,8 +3,8 @@ package org.openbankmark.topology.runtime.client;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -17,7 +17,6 @@ import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.runtime.client.TransactionException.Outcome;
 import org.openbankmark.topology.runtime.consumer.ConsumerControl;
 import org.openbankmark.topology.runtime.consumer.ConsumerSpec;
@@ -49,7 +48,9 @@ import org.openbankmark.topology.runtime.topic.Topic;
  * ends what they left unfinished. A process that was killed thus leaves nothing behind that its successor need know.
  *
  * <p>Producers may be used by several threads. {@link #begin}, {@link #commit()} and {@link #abort} are one thread's; between
- * {@code begin} and {@code commit} all records sent belong to that transaction.
+ * {@code begin} and {@code commit} all records sent belong to that transaction. What is sent while one is being committed or
+ * aborted, such as by what was chained to an earlier record's future, is refused: nothing of it will be seen, and the next
+ * transaction does not suffer from it.
  */
 public final class TransactionalConnection implements Connection {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
@@ -61,8 +62,7 @@ public final class TransactionalConnection implements Connection {
     private final Serdes serdes;
     private final Producer<byte[], byte[]> producer;
     private final Completions completions = new Completions("topology-completions");
-    private final AtomicReference<@Nullable Throwable> unsent = new AtomicReference<>();
-    private volatile boolean begun;
+    private final TransactionBounds bounds = new TransactionBounds();
 
     private TransactionalConnection(ClientSettings clients, Settings settings, Admin admin, String transactionalId) {
         this.transactionalId = transactionalId;
@@ -114,7 +114,7 @@ public final class TransactionalConnection implements Connection {
         }
     }
 
-    /** A sender for a topic; works within a transaction only, outside of one its futures fail. */
+    /** A sender for a topic; works within a transaction only, outside of one, and while one ends, its futures fail. */
     @Override
     public <T> RecordSender<T> sender(Topic<T> topic) {
         checks.topic(topic.name());
@@ -125,7 +125,7 @@ public final class TransactionalConnection implements Connection {
                 serdes.valueSerializer(topic),
                 completions,
                 InstantSource.system());
-        return new TransactionalSender<>(topic, sender, () -> begun, failure -> unsent.compareAndSet(null, failure));
+        return new TransactionalSender<>(topic, sender, bounds);
     }
 
     /**
@@ -140,7 +140,7 @@ public final class TransactionalConnection implements Connection {
         } catch (KafkaException failure) {
             throw lost(failure);
         }
-        begun = true;
+        bounds.begin();
     }
 
     /**
@@ -169,13 +169,11 @@ public final class TransactionalConnection implements Connection {
      * @throws TransactionException if this connection is of no more use; nothing will be seen either
      */
     public void abort() {
-        unsent.set(null);
+        bounds.end();
         try {
             producer.abortTransaction();
         } catch (KafkaException failure) {
             throw lost(failure);
-        } finally {
-            begun = false;
         }
     }
 
@@ -219,11 +217,13 @@ public final class TransactionalConnection implements Connection {
     }
 
     private void end(Runnable beforeCommit) {
-        Throwable missing = unsent.get();
-        if (missing != null) {
+        Optional<Throwable> missing = bounds.end();
+        if (missing.isPresent()) {
             abort();
             throw new TransactionException(
-                    Outcome.ABORTED, "aborted, as a record could not be sent: " + missing.getMessage(), missing);
+                    Outcome.ABORTED,
+                    "aborted, as a record could not be sent: " + missing.get().getMessage(),
+                    missing.get());
         }
         try {
             beforeCommit.run();
@@ -234,8 +234,6 @@ public final class TransactionalConnection implements Connection {
             abortAfter(failure);
             throw new TransactionException(
                     Outcome.ABORTED, "aborted, as it could not be committed: " + failure.getMessage(), failure);
-        } finally {
-            begun = false;
         }
     }
 
