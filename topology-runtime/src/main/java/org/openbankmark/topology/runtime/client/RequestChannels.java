@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -28,7 +28,6 @@ import org.openbankmark.topology.runtime.topic.Topic;
 /** Starts request channels, after checking what they need. Thread-safe. */
 final class RequestChannels {
     private static final Duration LOOK_FOR_PARTITIONS = Duration.ofSeconds(5);
-    private static final Duration AUTHORIZATION_PATIENCE = Duration.ofMinutes(1);
 
     private final ClientSettings settings;
     private final Serdes serdes;
@@ -65,7 +64,7 @@ final class RequestChannels {
                 admin,
                 spec.replies().stream().map(Topic::name).toList(),
                 LOOK_FOR_PARTITIONS,
-                settings.duration(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, AUTHORIZATION_PATIENCE),
+                Optional.empty(), // who waits is told by the time-out, and a channel that has ended would not come back
                 new Sink<>(new ReplyMatcher<>(pending, decoders), pending));
         try {
             reader.start(settings.startLimit());
@@ -77,7 +76,8 @@ final class RequestChannels {
                             + settings.brokers() + ": " + failure.getMessage(),
                     failure);
         }
-        return new MatchingChannel<>(commands, sender, pending, timer, reader, InstantSource.system(), whenClosed);
+        return new MatchingChannel<>(
+                commands, sender, pending, timer, reader, reader::failure, InstantSource.system(), whenClosed);
     }
 
     private <R> TopicDecoder<R> decoder(Topic<R> topic) {
