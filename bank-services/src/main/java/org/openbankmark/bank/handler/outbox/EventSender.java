@@ -4,20 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.avro.specific.SpecificRecord;
-import org.openbankmark.bank.events.AccountCreationConfirmed;
-import org.openbankmark.bank.events.AccountCreationConfirmedProducer;
-import org.openbankmark.bank.events.AccountCreationFailed;
-import org.openbankmark.bank.events.AccountCreationFailedProducer;
-import org.openbankmark.bank.events.BalanceChanged;
-import org.openbankmark.bank.events.BalanceChangedProducer;
 import org.openbankmark.bank.events.BankTopics;
 import org.openbankmark.bank.events.CommandHandlerService;
-import org.openbankmark.bank.events.MoneyTransferConfirmed;
-import org.openbankmark.bank.events.MoneyTransferConfirmedProducer;
-import org.openbankmark.bank.events.MoneyTransferFailed;
-import org.openbankmark.bank.events.MoneyTransferFailedProducer;
 import org.openbankmark.topology.runtime.client.TransactionPosition;
 import org.openbankmark.topology.runtime.client.TransactionalConnection;
+import org.openbankmark.topology.runtime.registry.SchemaRegistry;
 import org.openbankmark.topology.runtime.settings.Settings;
 
 /** Sends batches to Kafka, each in one transaction that keeps its number. One thread. */
@@ -36,31 +27,22 @@ final class EventSender implements AutoCloseable {
 
     private final TransactionalConnection connection;
     private final TransactionPosition position = new TransactionPosition(NAME, BankTopics.CONFIRM_MONEY_TRANSFER);
-    private final BalanceChangedProducer balances;
-    private final MoneyTransferConfirmedProducer transfersConfirmed;
-    private final MoneyTransferFailedProducer transfersFailed;
-    private final AccountCreationConfirmedProducer creationsConfirmed;
-    private final AccountCreationFailedProducer creationsFailed;
+    private final EventProducers producers;
 
     private EventSender(TransactionalConnection connection) {
         this.connection = connection;
-        CommandHandlerService producers = CommandHandlerService.over(connection);
-        balances = producers.balanceChangedProducer();
-        transfersConfirmed = producers.moneyTransferConfirmedProducer();
-        transfersFailed = producers.moneyTransferFailedProducer();
-        creationsConfirmed = producers.accountCreationConfirmedProducer();
-        creationsFailed = producers.accountCreationFailedProducer();
+        this.producers = EventProducers.of(CommandHandlerService.over(connection));
     }
 
     /** Fences the sender of any other relay, and ends what it left unfinished. */
-    static EventSender open(Settings settings) {
+    static EventSender open(Settings settings, SchemaRegistry registry) {
         Settings own = settings;
         for (Map.Entry<String, String> setting : DEFAULTS.entrySet()) {
             if (own.get(setting.getKey()).isEmpty()) {
                 own = own.with(setting.getKey(), setting.getValue());
             }
         }
-        TransactionalConnection connection = TransactionalConnection.open(own, NAME);
+        TransactionalConnection connection = TransactionalConnection.open(own, NAME, registry);
         try {
             return new EventSender(connection);
         } catch (RuntimeException failure) {
@@ -81,7 +63,7 @@ final class EventSender implements AutoCloseable {
                 .flatMap(content -> EventJson.read(content).stream())
                 .toList();
         connection.begin();
-        events.forEach(this::send);
+        events.forEach(producers::send);
         return events.size();
     }
 
@@ -99,23 +81,5 @@ final class EventSender implements AutoCloseable {
     @Override
     public void close() {
         connection.close();
-    }
-
-    /** A failed send fails the commit, so its future need not be looked at. */
-    @SuppressWarnings("FutureReturnValueIgnored")
-    private void send(SpecificRecord event) {
-        if (event instanceof BalanceChanged changed) {
-            balances.send(changed);
-        } else if (event instanceof MoneyTransferConfirmed confirmed) {
-            transfersConfirmed.send(confirmed);
-        } else if (event instanceof MoneyTransferFailed failed) {
-            transfersFailed.send(failed);
-        } else if (event instanceof AccountCreationConfirmed confirmed) {
-            creationsConfirmed.send(confirmed);
-        } else if (event instanceof AccountCreationFailed failed) {
-            creationsFailed.send(failed);
-        } else {
-            throw new IllegalStateException("nothing sends " + event.getSchema().getFullName());
-        }
     }
 }

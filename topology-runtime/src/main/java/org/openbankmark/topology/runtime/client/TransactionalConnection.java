@@ -23,6 +23,7 @@ import org.openbankmark.topology.runtime.consumer.ConsumerSpec;
 import org.openbankmark.topology.runtime.producer.Completions;
 import org.openbankmark.topology.runtime.producer.KafkaRecordSender;
 import org.openbankmark.topology.runtime.producer.RecordSender;
+import org.openbankmark.topology.runtime.registry.SchemaRegistry;
 import org.openbankmark.topology.runtime.request.RequestChannel;
 import org.openbankmark.topology.runtime.request.RequestSpec;
 import org.openbankmark.topology.runtime.settings.Settings;
@@ -64,10 +65,11 @@ public final class TransactionalConnection implements Connection {
     private final Completions completions = new Completions("topology-completions");
     private final TransactionBounds bounds = new TransactionBounds();
 
-    private TransactionalConnection(ClientSettings clients, Settings settings, Admin admin, String transactionalId) {
+    private TransactionalConnection(
+            ClientSettings clients, Settings settings, RegistryAccess registry, Admin admin, String transactionalId) {
         this.transactionalId = transactionalId;
         this.admin = admin;
-        this.registry = new RegistryAccess(settings);
+        this.registry = registry;
         this.checks = new StartChecks(admin, clients.brokers(), registry.url(), clients.startLimit());
         this.serdes = new Serdes(settings, registry, checks);
         try {
@@ -88,6 +90,21 @@ public final class TransactionalConnection implements Connection {
      *     fencing; if they refuse the credentials or the id; or if a setting is wrong
      */
     public static TransactionalConnection open(Settings settings, String transactionalId) {
+        return open(settings, transactionalId, new RegistryAccess(settings));
+    }
+
+    /**
+     * The same with a registry that other connections may share: none asks it for what another has found. With one that has been asked
+     * for all schemas that will be sent, a connection can be opened while the registry is away.
+     *
+     * @param registry in the place of the one that the settings name; is left open
+     * @throws StartException as {@link #open(Settings, String)} does
+     */
+    public static TransactionalConnection open(Settings settings, String transactionalId, SchemaRegistry registry) {
+        return open(settings, transactionalId, new RegistryAccess(settings, registry));
+    }
+
+    private static TransactionalConnection open(Settings settings, String transactionalId, RegistryAccess registry) {
         ClientSettings clients = new ClientSettings(settings);
         clients.brokers();
         UnknownSettings.warn(settings);
@@ -99,7 +116,7 @@ public final class TransactionalConnection implements Connection {
         }
         TransactionalConnection connection;
         try {
-            connection = new TransactionalConnection(clients, settings, admin, transactionalId);
+            connection = new TransactionalConnection(clients, settings, registry, admin, transactionalId);
         } catch (RuntimeException failure) {
             admin.close();
             throw failure;
