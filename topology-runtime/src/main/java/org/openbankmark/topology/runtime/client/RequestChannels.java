@@ -5,7 +5,10 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -58,6 +61,7 @@ final class RequestChannels {
         ScheduledExecutorService timer = PendingReplies.newTimer(commands + "-timeouts");
         PendingReplies<R> pending =
                 new PendingReplies<>(commands.name(), spec.maxPending(), spec.timeout(), timer, completions);
+        ThreadPoolExecutor schemas = schemaThread(commands + "-schemas");
         ReplyReader reader = new ReplyReader(
                 name,
                 kafka(readerSettings),
@@ -65,7 +69,7 @@ final class RequestChannels {
                 spec.replies().stream().map(Topic::name).toList(),
                 LOOK_FOR_PARTITIONS,
                 Optional.empty(), // who waits is told by the time-out, and a channel that has ended would not come back
-                new Sink<>(new ReplyMatcher<>(pending, decoders), pending));
+                new Sink<>(new ReplyMatcher<>(pending, decoders, schemas), pending));
         try {
             reader.start(settings.startLimit());
         } catch (KafkaException failure) {
@@ -76,8 +80,30 @@ final class RequestChannels {
                             + settings.brokers() + ": " + failure.getMessage(),
                     failure);
         }
+        AutoCloseable replies = () -> {
+            reader.close();
+            schemas.shutdownNow();
+        };
         return new MatchingChannel<>(
-                commands, sender, pending, timer, reader, reader::failure, InstantSource.system(), whenClosed);
+                commands, sender, pending, timer, replies, reader::failure, InstantSource.system(), whenClosed);
+    }
+
+    /** A thread while there is something to do. What still comes when it is closed waits for nothing any more. */
+    private static ThreadPoolExecutor schemaThread(String name) {
+        ThreadPoolExecutor schemas = new ThreadPoolExecutor(
+                1,
+                1,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> {
+                    Thread thread = new Thread(task, name);
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.DiscardPolicy());
+        schemas.allowCoreThreadTimeOut(true);
+        return schemas;
     }
 
     private <R> TopicDecoder<R> decoder(Topic<R> topic) {

@@ -119,7 +119,7 @@ public final class InMemoryConnection implements Connection {
         ScheduledExecutorService timer = PendingReplies.newTimer(spec.commands() + "-timeouts");
         PendingReplies<R> pending =
                 new PendingReplies<>(spec.commands().name(), spec.maxPending(), spec.timeout(), timer, completions);
-        ReplyMatcher<R> matcher = new ReplyMatcher<>(pending, decoders);
+        ReplyMatcher<R> matcher = new ReplyMatcher<>(pending, decoders, Runnable::run);
         AutoCloseable replies = log.tellAfterwards(record -> {
             if (decoders.containsKey(record.topic())) {
                 synchronized (matcher) {
