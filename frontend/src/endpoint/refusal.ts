@@ -13,7 +13,7 @@ const FINAL = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'INVALID_INPUT'])
 export const isFinal = ({ code }: Refusal): boolean => FINAL.has(code)
 
 /** The endpoint looked at the question and did not take it. The last two are of questions that are not GraphQL, or not of this schema. */
-const NOT_TAKEN = new Set([...FINAL, 'TOO_MANY', 'BUSY', 'InvalidSyntax', 'ValidationError'])
+const NOT_TAKEN = new Set([...FINAL, 'TOO_MANY', 'BUSY', 'UNSENDABLE', 'InvalidSyntax', 'ValidationError'])
 
 /**
  * Whether the endpoint has not done what it was asked, this time. After any other refusal it may have: CONFLICT says that the same is
@@ -27,6 +27,7 @@ const WORDS: Readonly<Record<string, string>> = {
   TOO_MANY: 'The bank is asked too much at the moment. Please wait a little.',
   BUSY: 'The bank is busy at the moment. Please try again.',
   CONFLICT: 'The bank is still at work on it.',
+  UNSENDABLE: 'The bank cannot take a command like this.',
   TIMEOUT: 'The bank took too long to answer.',
   UNAVAILABLE: 'A part of the bank is away at the moment.',
   INTERNAL: 'Something went wrong in the bank.',

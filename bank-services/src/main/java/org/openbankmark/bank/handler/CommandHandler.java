@@ -16,6 +16,7 @@ import org.openbankmark.bank.handler.ledger.CreationRequest;
 import org.openbankmark.bank.handler.ledger.SqlFailures;
 import org.openbankmark.bank.handler.ledger.Transactions;
 import org.openbankmark.bank.handler.ledger.TransferLedger;
+import org.openbankmark.bank.handler.outbox.EventSenders;
 import org.openbankmark.bank.handler.outbox.Forgotten;
 import org.openbankmark.bank.handler.outbox.Outbox;
 import org.openbankmark.bank.handler.outbox.Relay;
@@ -25,7 +26,11 @@ import org.openbankmark.bank.operations.Environment;
 import org.openbankmark.bank.operations.Service;
 import org.openbankmark.bank.operations.ServiceContext;
 import org.openbankmark.bank.operations.SettingException;
+import org.openbankmark.topology.runtime.client.KafkaConnection;
 import org.openbankmark.topology.runtime.consumer.RetryPolicy;
+import org.openbankmark.topology.runtime.registry.HttpSchemaRegistry;
+import org.openbankmark.topology.runtime.registry.SchemaRegistry;
+import org.openbankmark.topology.runtime.settings.Settings;
 
 /** Keeps the accounts: handles commands, and tells what came of them. Several may run at once. */
 public final class CommandHandler implements Service {
@@ -64,11 +69,13 @@ public final class CommandHandler implements Service {
         DatabaseSettings database = DatabaseSettings.from(environment);
         database.migrate();
         HikariDataSource pool = context.closing("pool of the database", database.pool());
-        CommandHandlerService kafka = context.closing("Kafka clients", CommandHandlerService.connect(context.kafka()));
+        SchemaRegistry registry = context.closing("schema registry", registry(context.kafka()));
+        CommandHandlerService kafka = CommandHandlerService.over(
+                context.closing("Kafka clients", KafkaConnection.open(context.kafka(), registry)));
+        EventSenders senders = EventSenders.over(kafka, context.kafka(), registry);
         RelaySignal signal = new RelaySignal();
         Relay relay = context.closing(
-                "relay",
-                Relay.start(database::connect, context.kafka(), signal, forgotten, context.meters(), context::fail));
+                "relay", Relay.start(database::connect, senders, signal, forgotten, context.meters(), context::fail));
         context.health().needs("relay of events", relay::problem);
 
         Transactions transactions = new Transactions(pool);
@@ -98,6 +105,14 @@ public final class CommandHandler implements Service {
                         .maxBatch(batch)
                         .retry(WHILE_DATABASE_IS_AWAY)
                         .start());
+    }
+
+    private static SchemaRegistry registry(Settings settings) {
+        try {
+            return HttpSchemaRegistry.open(settings);
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingException("the schema registry cannot be asked: " + wrong.getMessage());
+        }
     }
 
     private static CreationRequest request(ConfirmAccountCreation command) {

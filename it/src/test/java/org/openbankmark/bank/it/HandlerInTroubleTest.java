@@ -3,6 +3,10 @@ package org.openbankmark.bank.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openbankmark.bank.events.BankClients;
 import org.openbankmark.bank.events.BankTopics;
 import org.openbankmark.bank.events.ConfirmMoneyTransfer;
+import org.openbankmark.bank.events.ConfirmMoneyTransferRequests;
+import org.openbankmark.bank.events.MoneyTransferConfirmed;
 import org.openbankmark.bank.local.junit.Own;
 import org.openbankmark.bank.local.junit.RealServers;
 import org.openbankmark.bank.local.kafka.KafkaCluster;
@@ -60,7 +66,7 @@ class HandlerInTroubleTest {
             Waiting.until("it is ready", LONG, handler::ready);
             try (BankClients bank = BankClients.connect(Settings.fromEnvironment(environment))) {
                 allIsHandled(handler, bank);
-                withoutRegistry(handler, bank, registry);
+                withoutRegistry(handler, bank, registry, postgres);
                 withoutDatabase(handler, bank, postgres);
                 withoutBroker(handler, bank, kafka);
                 poison(handler, bank, kafka);
@@ -74,16 +80,33 @@ class HandlerInTroubleTest {
         handled(handler);
     }
 
-    private void withoutRegistry(ServiceProcess handler, BankClients bank, SchemaRegistryServer registry)
+    /** It goes on even where its relay has to start over. */
+    private void withoutRegistry(
+            ServiceProcess handler, BankClients bank, SchemaRegistryServer registry, PostgresServer postgres)
             throws Exception {
-        registry.stop();
-        Waiting.until(
-                "a warning of the registry", LONG, () -> handler.readiness().contains("\"schema registry\""));
-        assertThat(handler.ready()).isTrue();
-        send(bank);
-        handled(handler);
+        try (ConfirmMoneyTransferRequests requests =
+                bank.confirmMoneyTransferRequests().timeout(LONG).start()) {
+            registry.stop();
+            Waiting.until(
+                    "a warning of the registry", LONG, () -> handler.readiness().contains("\"schema registry\""));
+            assertThat(handler.ready()).isTrue();
+            send(bank);
+            handled(handler);
+            endConnectionOfRelay(postgres);
+            assertThat(requests.send(transfer()).get()).isInstanceOf(MoneyTransferConfirmed.class);
+            sent++;
+        }
         registry.start();
         Waiting.until("no warning any more", LONG, () -> !handler.readiness().contains("\"schema registry\""));
+    }
+
+    private static void endConnectionOfRelay(PostgresServer postgres) throws SQLException {
+        try (Connection connection = postgres.dataSource("ledger").getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet ended = statement.executeQuery(
+                        "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'")) {
+            assertThat(ended.next()).isTrue();
+        }
     }
 
     private void withoutDatabase(ServiceProcess handler, BankClients bank, PostgresServer postgres) throws Exception {
@@ -132,11 +155,13 @@ class HandlerInTroubleTest {
 
     private void send(BankClients bank) throws Exception {
         for (int i = 0; i < 20; i++) {
-            bank.confirmMoneyTransferProducer()
-                    .send(new ConfirmMoneyTransfer(UUID.randomUUID(), "cash", 100, "cash", "shop", "test"))
-                    .get(60, TimeUnit.SECONDS);
+            bank.confirmMoneyTransferProducer().send(transfer()).get(60, TimeUnit.SECONDS);
             sent++;
         }
+    }
+
+    private static ConfirmMoneyTransfer transfer() {
+        return new ConfirmMoneyTransfer(UUID.randomUUID(), "cash", 100, "cash", "shop", "test");
     }
 
     private void handled(ServiceProcess handler) throws Exception {

@@ -125,6 +125,11 @@ public final class TopologyGraphQl implements AutoCloseable {
         return (RequestChannel<C, R>) channel;
     }
 
+    /** The channels of all mutations, for metrics and health. */
+    public Collection<RequestChannel<?, ?>> channels() {
+        return channels.values();
+    }
+
     /** Ends all subscriptions, fails what still waits for a reply, stops reading. Idempotent; leaves the connection open. */
     @Override
     public void close() {

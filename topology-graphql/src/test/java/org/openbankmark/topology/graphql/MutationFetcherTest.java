@@ -12,6 +12,7 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.DataFetchingEnvironmentImpl;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -103,6 +104,11 @@ class MutationFetcherTest {
         @Override
         public int pending() {
             return 0;
+        }
+
+        @Override
+        public Optional<Throwable> failure() {
+            return Optional.empty();
         }
 
         @Override

@@ -7,7 +7,7 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
-/** Whether events are read and commands can be sent. */
+/** Whether events are read, and replies to commands. */
 @Component("kafka")
 final class KafkaHealth extends AbstractHealthIndicator {
     private final BalanceChangedConsumer consumer;
@@ -22,7 +22,9 @@ final class KafkaHealth extends AbstractHealthIndicator {
     protected void doHealthCheck(Health.Builder health) {
         boolean reads = consumer.state() == ConsumerState.RUNNING
                 && topology.streams().values().stream()
-                        .allMatch(stream -> stream.failure().isEmpty());
+                        .allMatch(stream -> stream.failure().isEmpty())
+                && topology.channels().stream()
+                        .allMatch(channel -> channel.failure().isEmpty());
         health.status(reads ? "UP" : "DOWN").withDetail("consumer", consumer.state());
     }
 }

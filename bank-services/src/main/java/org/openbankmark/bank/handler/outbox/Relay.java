@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.openbankmark.topology.runtime.client.TransactionException;
-import org.openbankmark.topology.runtime.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +26,7 @@ public final class Relay implements AutoCloseable {
     private static final Duration STANDBY_LIMIT = Duration.ofSeconds(10);
 
     private final Database database;
-    private final Settings kafka;
+    private final Supplier<EventSender> senders;
     private final RelaySignal signal;
     private final Forgotten forgotten;
     private final RelaySteps steps;
@@ -37,14 +37,14 @@ public final class Relay implements AutoCloseable {
 
     Relay(
             Database database,
-            Settings kafka,
+            Supplier<EventSender> senders,
             RelaySignal signal,
             Forgotten forgotten,
             RelaySteps steps,
             StandbyWatch standby,
             Consumer<Throwable> broken) {
         this.database = database;
-        this.kafka = kafka;
+        this.senders = senders;
         this.signal = signal;
         this.forgotten = forgotten;
         this.steps = steps;
@@ -59,13 +59,13 @@ public final class Relay implements AutoCloseable {
      */
     public static Relay start(
             Database database,
-            Settings kafka,
+            EventSenders senders,
             RelaySignal signal,
             Forgotten forgotten,
             MeterRegistry meters,
             Consumer<Throwable> broken) {
-        Relay relay =
-                new Relay(database, kafka, signal, forgotten, RelaySteps.NONE, new StandbyWatch(STANDBY_LIMIT), broken);
+        Relay relay = new Relay(
+                database, senders::open, signal, forgotten, RelaySteps.NONE, new StandbyWatch(STANDBY_LIMIT), broken);
         Gauge.builder("bank.outbox.events", relay.state, RelayState::depth)
                 .description("events that wait to be sent, as the relay at work sees it")
                 .register(meters);
@@ -145,7 +145,7 @@ public final class Relay implements AutoCloseable {
     }
 
     private void lead(Leadership leadership) throws SQLException, InterruptedException {
-        try (EventSender sender = EventSender.open(kafka)) {
+        try (EventSender sender = senders.get()) {
             RelayTerm term = new RelayTerm(leadership.connection(), sender, state, steps);
             term.resume(forgotten);
             leadership.atWork();

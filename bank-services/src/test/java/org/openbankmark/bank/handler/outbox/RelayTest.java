@@ -12,11 +12,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.openbankmark.bank.events.BalanceChanged;
 import org.openbankmark.bank.events.BankClients;
+import org.openbankmark.bank.events.CommandHandlerService;
 import org.openbankmark.bank.handler.BankTopicsOnServers;
 import org.openbankmark.bank.handler.LedgerDatabase;
 import org.openbankmark.bank.handler.Patience;
@@ -25,7 +27,10 @@ import org.openbankmark.bank.local.junit.RealServers;
 import org.openbankmark.bank.local.kafka.KafkaCluster;
 import org.openbankmark.bank.local.postgres.PostgresServer;
 import org.openbankmark.bank.local.registry.SchemaRegistryServer;
+import org.openbankmark.topology.runtime.client.KafkaConnection;
 import org.openbankmark.topology.runtime.client.TransactionalConnection;
+import org.openbankmark.topology.runtime.registry.HttpSchemaRegistry;
+import org.openbankmark.topology.runtime.registry.SchemaRegistry;
 import org.openbankmark.topology.runtime.settings.Settings;
 
 @RealServers
@@ -88,15 +93,44 @@ class RelayTest {
     }
 
     @Test
+    void itTakesOverWhileTheRegistryIsAway(
+            @Own KafkaCluster kafka, @Own SchemaRegistryServer registry, PostgresServer postgres) throws Exception {
+        BankTopicsOnServers.make(kafka.bootstrapServers(), registry.url());
+        Settings settings = Settings.of(
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "schema.registry.url", registry.url()));
+        try (LedgerDatabase database = new LedgerDatabase(postgres);
+                SchemaRegistry asked = HttpSchemaRegistry.open(settings);
+                KafkaConnection connection = KafkaConnection.open(settings, asked)) {
+            CommandHandlerService clients = CommandHandlerService.over(connection);
+            EventSenders senders = EventSenders.over(clients, settings, asked);
+            BankClients.over(connection)
+                    .balanceChangedConsumer()
+                    .group("relay-test")
+                    .handler(received -> seen.add(received.value().getSequence()))
+                    .start();
+            registry.stop();
+            write(database, 20);
+            try (Relay relay = new Relay(
+                    database::connect, senders::open, signal, Forgotten.STOP, RelaySteps.NONE, STANDBY, broken::add)) {
+                relay.start();
+                Patience.until("all is seen", () -> seen.size() == written.size());
+            }
+            assertThat(seen).isEqualTo(written);
+        }
+    }
+
+    @Test
     void whatEndsItsThreadIsToldAndNotSwallowed() throws Exception {
         CompletableFuture<Throwable> told = new CompletableFuture<>();
-        Settings settings = Settings.of(Map.of("bootstrap.servers", "127.0.0.1:1"));
+        Supplier<EventSender> senders = () -> {
+            throw new IllegalStateException("its database failed before");
+        };
         Error unlinked = new NoClassDefFoundError("of a jar that was taken away");
         Database fails = () -> {
             throw unlinked;
         };
         try (Relay relay =
-                new Relay(fails, settings, signal, Forgotten.STOP, RelaySteps.NONE, STANDBY, told::complete)) {
+                new Relay(fails, senders, signal, Forgotten.STOP, RelaySteps.NONE, STANDBY, told::complete)) {
             relay.start();
             assertThat(told.get(30, TimeUnit.SECONDS)).isSameAs(unlinked);
         }
@@ -114,7 +148,8 @@ class RelayTest {
     }
 
     private Relay relay(LedgerDatabase database, Settings settings, Forgotten forgotten, RelaySteps steps) {
-        return new Relay(database::connect, settings, signal, forgotten, steps, STANDBY, broken::add);
+        Supplier<EventSender> senders = () -> EventSender.open(settings, HttpSchemaRegistry.open(settings));
+        return new Relay(database::connect, senders, signal, forgotten, steps, STANDBY, broken::add);
     }
 
     private void write(LedgerDatabase database, int rows) throws Exception {

@@ -7,19 +7,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.openbankmark.bank.handler.LedgerDatabase;
 import org.openbankmark.bank.handler.Patience;
 import org.openbankmark.bank.local.junit.RealServers;
 import org.openbankmark.bank.local.postgres.PostgresServer;
-import org.openbankmark.topology.runtime.settings.Settings;
 
 @RealServers
 class StandbyTest {
-    private static final Settings NO_KAFKA = Settings.of(Map.of("bootstrap.servers", "127.0.0.1:1"));
-
     @Test
     void aRelayThatIsFrozenLosesItsPlace(PostgresServer postgres) throws Exception {
         try (LedgerDatabase database = new LedgerDatabase(postgres);
@@ -46,7 +42,9 @@ class StandbyTest {
                 Leadership frozen = Leadership.take(database.connect()).orElseThrow();
                 Relay standby = new Relay(
                         database::connect,
-                        NO_KAFKA,
+                        () -> {
+                            throw new IllegalStateException("it is not at work");
+                        },
                         new RelaySignal(),
                         Forgotten.STOP,
                         RelaySteps.NONE,

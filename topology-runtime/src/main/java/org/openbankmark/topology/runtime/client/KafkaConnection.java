@@ -14,6 +14,7 @@ import org.openbankmark.topology.runtime.consumer.ConsumerSpec;
 import org.openbankmark.topology.runtime.delivery.RunningConsumer;
 import org.openbankmark.topology.runtime.producer.KafkaRecordSender;
 import org.openbankmark.topology.runtime.producer.RecordSender;
+import org.openbankmark.topology.runtime.registry.SchemaRegistry;
 import org.openbankmark.topology.runtime.request.RequestChannel;
 import org.openbankmark.topology.runtime.request.RequestSpec;
 import org.openbankmark.topology.runtime.settings.Settings;
@@ -41,9 +42,9 @@ public final class KafkaConnection implements Connection {
     private final Set<RunningConsumer> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    private KafkaConnection(ClientSettings clients, Settings settings, Admin admin) {
+    private KafkaConnection(ClientSettings clients, Settings settings, RegistryAccess registry, Admin admin) {
         this.admin = admin;
-        this.registry = new RegistryAccess(settings);
+        this.registry = registry;
         this.checks = new StartChecks(admin, clients.brokers(), registry.url(), clients.startLimit());
         this.serdes = new Serdes(settings, registry, checks);
         this.producer = new SharedProducer(clients);
@@ -60,6 +61,20 @@ public final class KafkaConnection implements Connection {
      *     the credentials, or a setting is wrong
      */
     public static KafkaConnection open(Settings settings) {
+        return open(settings, new RegistryAccess(settings));
+    }
+
+    /**
+     * Connects, with a registry that other connections may share: none asks it for what another has found.
+     *
+     * @param registry in the place of the one that the settings name; is left open
+     * @throws StartException as {@link #open(Settings)} does
+     */
+    public static KafkaConnection open(Settings settings, SchemaRegistry registry) {
+        return open(settings, new RegistryAccess(settings, registry));
+    }
+
+    private static KafkaConnection open(Settings settings, RegistryAccess registry) {
         ClientSettings clients = new ClientSettings(settings);
         clients.brokers();
         UnknownSettings.warn(settings);
@@ -69,7 +84,7 @@ public final class KafkaConnection implements Connection {
         } catch (KafkaException invalid) {
             throw StartException.invalidSettings("client of " + clients.brokers(), invalid);
         }
-        KafkaConnection connection = new KafkaConnection(clients, settings, admin);
+        KafkaConnection connection = new KafkaConnection(clients, settings, registry, admin);
         try {
             connection.checks.cluster();
             return connection;

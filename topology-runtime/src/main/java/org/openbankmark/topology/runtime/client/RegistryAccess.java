@@ -6,13 +6,22 @@ import org.openbankmark.topology.runtime.registry.HttpSchemaRegistry;
 import org.openbankmark.topology.runtime.registry.SchemaRegistry;
 import org.openbankmark.topology.runtime.settings.Settings;
 
-/** The registry, opened when first needed: serializers of the user's may know none. Thread-safe. */
+/** The registry: the caller's, or one opened when first needed, as serializers of the user's may know none. Thread-safe. */
 final class RegistryAccess implements Supplier<SchemaRegistry>, AutoCloseable {
     private final Settings settings;
+    private final @Nullable SchemaRegistry callers;
     private @Nullable SchemaRegistry opened;
 
+    /** Opens that of the settings. */
     RegistryAccess(Settings settings) {
         this.settings = settings;
+        this.callers = null;
+    }
+
+    /** @param callers stays the caller's to close */
+    RegistryAccess(Settings settings, SchemaRegistry callers) {
+        this.settings = settings;
+        this.callers = callers;
     }
 
     /** Where it is, without credentials. */
@@ -22,6 +31,9 @@ final class RegistryAccess implements Supplier<SchemaRegistry>, AutoCloseable {
 
     @Override
     public synchronized SchemaRegistry get() {
+        if (callers != null) {
+            return callers;
+        }
         SchemaRegistry registry = opened;
         if (registry == null) {
             try {

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -28,7 +31,6 @@ import org.openbankmark.topology.runtime.topic.Topic;
 /** Starts request channels, after checking what they need. Thread-safe. */
 final class RequestChannels {
     private static final Duration LOOK_FOR_PARTITIONS = Duration.ofSeconds(5);
-    private static final Duration AUTHORIZATION_PATIENCE = Duration.ofMinutes(1);
 
     private final ClientSettings settings;
     private final Serdes serdes;
@@ -59,14 +61,15 @@ final class RequestChannels {
         ScheduledExecutorService timer = PendingReplies.newTimer(commands + "-timeouts");
         PendingReplies<R> pending =
                 new PendingReplies<>(commands.name(), spec.maxPending(), spec.timeout(), timer, completions);
+        ThreadPoolExecutor schemas = schemaThread(commands + "-schemas");
         ReplyReader reader = new ReplyReader(
                 name,
                 kafka(readerSettings),
                 admin,
                 spec.replies().stream().map(Topic::name).toList(),
                 LOOK_FOR_PARTITIONS,
-                settings.duration(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, AUTHORIZATION_PATIENCE),
-                new Sink<>(new ReplyMatcher<>(pending, decoders), pending));
+                Optional.empty(), // who waits is told by the time-out, and a channel that has ended would not come back
+                new Sink<>(new ReplyMatcher<>(pending, decoders, schemas), pending));
         try {
             reader.start(settings.startLimit());
         } catch (KafkaException failure) {
@@ -77,7 +80,30 @@ final class RequestChannels {
                             + settings.brokers() + ": " + failure.getMessage(),
                     failure);
         }
-        return new MatchingChannel<>(commands, sender, pending, timer, reader, InstantSource.system(), whenClosed);
+        AutoCloseable replies = () -> {
+            reader.close();
+            schemas.shutdownNow();
+        };
+        return new MatchingChannel<>(
+                commands, sender, pending, timer, replies, reader::failure, InstantSource.system(), whenClosed);
+    }
+
+    /** A thread while there is something to do. What still comes when it is closed waits for nothing any more. */
+    private static ThreadPoolExecutor schemaThread(String name) {
+        ThreadPoolExecutor schemas = new ThreadPoolExecutor(
+                1,
+                1,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> {
+                    Thread thread = new Thread(task, name);
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.DiscardPolicy());
+        schemas.allowCoreThreadTimeOut(true);
+        return schemas;
     }
 
     private <R> TopicDecoder<R> decoder(Topic<R> topic) {

@@ -3,6 +3,7 @@ package org.openbankmark.topology.runtime.client;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -51,7 +52,8 @@ final class Tails {
                     admin,
                     List.of(topic.name()),
                     LOOK_FOR_PARTITIONS,
-                    settings.duration(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, AUTHORIZATION_PATIENCE),
+                    Optional.of(settings.duration(
+                            CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, AUTHORIZATION_PATIENCE)),
                     new TailDecoding<>(decoder, spec.handler()));
         } catch (KafkaException invalid) {
             throw StartException.invalidSettings("consumer", invalid);

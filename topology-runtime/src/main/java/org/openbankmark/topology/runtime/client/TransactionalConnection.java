@@ -3,8 +3,8 @@ package org.openbankmark.topology.runtime.client;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -17,13 +17,13 @@ import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.runtime.client.TransactionException.Outcome;
 import org.openbankmark.topology.runtime.consumer.ConsumerControl;
 import org.openbankmark.topology.runtime.consumer.ConsumerSpec;
 import org.openbankmark.topology.runtime.producer.Completions;
 import org.openbankmark.topology.runtime.producer.KafkaRecordSender;
 import org.openbankmark.topology.runtime.producer.RecordSender;
+import org.openbankmark.topology.runtime.registry.SchemaRegistry;
 import org.openbankmark.topology.runtime.request.RequestChannel;
 import org.openbankmark.topology.runtime.request.RequestSpec;
 import org.openbankmark.topology.runtime.settings.Settings;
@@ -49,7 +49,9 @@ import org.openbankmark.topology.runtime.topic.Topic;
  * ends what they left unfinished. A process that was killed thus leaves nothing behind that its successor need know.
  *
  * <p>Producers may be used by several threads. {@link #begin}, {@link #commit()} and {@link #abort} are one thread's; between
- * {@code begin} and {@code commit} all records sent belong to that transaction.
+ * {@code begin} and {@code commit} all records sent belong to that transaction. What is sent while one is being committed or
+ * aborted, such as by what was chained to an earlier record's future, is refused: nothing of it will be seen, and the next
+ * transaction does not suffer from it.
  */
 public final class TransactionalConnection implements Connection {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
@@ -61,13 +63,13 @@ public final class TransactionalConnection implements Connection {
     private final Serdes serdes;
     private final Producer<byte[], byte[]> producer;
     private final Completions completions = new Completions("topology-completions");
-    private final AtomicReference<@Nullable Throwable> unsent = new AtomicReference<>();
-    private volatile boolean begun;
+    private final TransactionBounds bounds = new TransactionBounds();
 
-    private TransactionalConnection(ClientSettings clients, Settings settings, Admin admin, String transactionalId) {
+    private TransactionalConnection(
+            ClientSettings clients, Settings settings, RegistryAccess registry, Admin admin, String transactionalId) {
         this.transactionalId = transactionalId;
         this.admin = admin;
-        this.registry = new RegistryAccess(settings);
+        this.registry = registry;
         this.checks = new StartChecks(admin, clients.brokers(), registry.url(), clients.startLimit());
         this.serdes = new Serdes(settings, registry, checks);
         try {
@@ -88,6 +90,21 @@ public final class TransactionalConnection implements Connection {
      *     fencing; if they refuse the credentials or the id; or if a setting is wrong
      */
     public static TransactionalConnection open(Settings settings, String transactionalId) {
+        return open(settings, transactionalId, new RegistryAccess(settings));
+    }
+
+    /**
+     * The same with a registry that other connections may share: none asks it for what another has found. With one that has been asked
+     * for all schemas that will be sent, a connection can be opened while the registry is away.
+     *
+     * @param registry in the place of the one that the settings name; is left open
+     * @throws StartException as {@link #open(Settings, String)} does
+     */
+    public static TransactionalConnection open(Settings settings, String transactionalId, SchemaRegistry registry) {
+        return open(settings, transactionalId, new RegistryAccess(settings, registry));
+    }
+
+    private static TransactionalConnection open(Settings settings, String transactionalId, RegistryAccess registry) {
         ClientSettings clients = new ClientSettings(settings);
         clients.brokers();
         UnknownSettings.warn(settings);
@@ -99,7 +116,7 @@ public final class TransactionalConnection implements Connection {
         }
         TransactionalConnection connection;
         try {
-            connection = new TransactionalConnection(clients, settings, admin, transactionalId);
+            connection = new TransactionalConnection(clients, settings, registry, admin, transactionalId);
         } catch (RuntimeException failure) {
             admin.close();
             throw failure;
@@ -114,7 +131,7 @@ public final class TransactionalConnection implements Connection {
         }
     }
 
-    /** A sender for a topic; works within a transaction only, outside of one its futures fail. */
+    /** A sender for a topic; works within a transaction only, outside of one, and while one ends, its futures fail. */
     @Override
     public <T> RecordSender<T> sender(Topic<T> topic) {
         checks.topic(topic.name());
@@ -125,7 +142,7 @@ public final class TransactionalConnection implements Connection {
                 serdes.valueSerializer(topic),
                 completions,
                 InstantSource.system());
-        return new TransactionalSender<>(topic, sender, () -> begun, failure -> unsent.compareAndSet(null, failure));
+        return new TransactionalSender<>(topic, sender, bounds);
     }
 
     /**
@@ -140,7 +157,7 @@ public final class TransactionalConnection implements Connection {
         } catch (KafkaException failure) {
             throw lost(failure);
         }
-        begun = true;
+        bounds.begin();
     }
 
     /**
@@ -169,13 +186,11 @@ public final class TransactionalConnection implements Connection {
      * @throws TransactionException if this connection is of no more use; nothing will be seen either
      */
     public void abort() {
-        unsent.set(null);
+        bounds.end();
         try {
             producer.abortTransaction();
         } catch (KafkaException failure) {
             throw lost(failure);
-        } finally {
-            begun = false;
         }
     }
 
@@ -219,11 +234,13 @@ public final class TransactionalConnection implements Connection {
     }
 
     private void end(Runnable beforeCommit) {
-        Throwable missing = unsent.get();
-        if (missing != null) {
+        Optional<Throwable> missing = bounds.end();
+        if (missing.isPresent()) {
             abort();
             throw new TransactionException(
-                    Outcome.ABORTED, "aborted, as a record could not be sent: " + missing.getMessage(), missing);
+                    Outcome.ABORTED,
+                    "aborted, as a record could not be sent: " + missing.get().getMessage(),
+                    missing.get());
         }
         try {
             beforeCommit.run();
@@ -234,8 +251,6 @@ public final class TransactionalConnection implements Connection {
             abortAfter(failure);
             throw new TransactionException(
                     Outcome.ABORTED, "aborted, as it could not be committed: " + failure.getMessage(), failure);
-        } finally {
-            begun = false;
         }
     }
 

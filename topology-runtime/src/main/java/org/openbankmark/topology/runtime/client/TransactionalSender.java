@@ -1,49 +1,48 @@
 package org.openbankmark.topology.runtime.client;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.openbankmark.topology.runtime.producer.RecordSender;
 import org.openbankmark.topology.runtime.topic.Topic;
 
 /**
  * Tells the transaction of records that never got as far as Kafka's producer, which would else be missing from it unnoticed. Outside
- * of one it sends nothing: Kafka's producer refuses such a record, and yet keeps it for the next transaction.
+ * of one, and while one ends, it sends nothing: Kafka's producer refuses such a record, and yet keeps it for the next transaction.
  */
 final class TransactionalSender<T> implements RecordSender<T> {
     private final Topic<T> topic;
     private final RecordSender<T> sender;
-    private final BooleanSupplier begun;
-    private final Consumer<Throwable> unsent;
+    private final TransactionBounds bounds;
 
-    /** @param begun whether there is a transaction */
-    TransactionalSender(Topic<T> topic, RecordSender<T> sender, BooleanSupplier begun, Consumer<Throwable> unsent) {
+    TransactionalSender(Topic<T> topic, RecordSender<T> sender, TransactionBounds bounds) {
         this.topic = topic;
         this.sender = sender;
-        this.begun = begun;
-        this.unsent = unsent;
+        this.bounds = bounds;
     }
 
     @Override
     public CompletableFuture<RecordMetadata> send(T record) {
-        return begun.getAsBoolean() ? watched(sender.send(record)) : refused();
+        return sent(() -> sender.send(record));
     }
 
     @Override
     public CompletableFuture<RecordMetadata> delete(String key) {
-        return begun.getAsBoolean() ? watched(sender.delete(key)) : refused();
+        return sent(() -> sender.delete(key));
     }
 
-    private CompletableFuture<RecordMetadata> refused() {
-        return CompletableFuture.failedFuture(new IllegalStateException(
-                "nothing is sent to " + topic + " outside of a transaction: begin one before"));
+    private CompletableFuture<RecordMetadata> sent(Supplier<CompletableFuture<RecordMetadata>> send) {
+        return bounds.within(missing -> watched(send.get(), missing))
+                .orElseGet(() -> CompletableFuture.failedFuture(new IllegalStateException("nothing is sent to " + topic
+                        + " outside of a transaction, nor while one is being committed or aborted: begin one before")));
     }
 
-    private CompletableFuture<RecordMetadata> watched(CompletableFuture<RecordMetadata> sent) {
+    private static CompletableFuture<RecordMetadata> watched(
+            CompletableFuture<RecordMetadata> sent, TransactionBounds.Missing missing) {
         // Encoding fails before this returns. Whatever fails later Kafka's producer knows by itself.
         if (sent.isCompletedExceptionally()) {
-            CompletableFuture<RecordMetadata> unused = sent.whenComplete((metadata, failure) -> unsent.accept(failure));
+            CompletableFuture<RecordMetadata> unused =
+                    sent.whenComplete((metadata, failure) -> missing.because(failure));
         }
         return sent;
     }

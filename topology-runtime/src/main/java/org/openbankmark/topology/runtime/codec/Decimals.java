@@ -11,6 +11,11 @@ final class Decimals {
     static byte[] unscaled(BigDecimal value, int precision, int scale) {
         BigDecimal scaled = value;
         if (value.scale() != scale) {
+            // Before anything is worked out: 1E+999999999 at its scale has as many digits as that.
+            long digits = (long) value.precision() - value.scale() + scale;
+            if (digits > precision && value.signum() != 0) {
+                throw tooManyDigits(digits, precision, scale);
+            }
             try {
                 scaled = value.setScale(scale, RoundingMode.UNNECESSARY);
             } catch (ArithmeticException rounding) {
@@ -21,10 +26,14 @@ final class Decimals {
             }
         }
         if (scaled.precision() > precision) {
-            throw new AvroTypeException("a decimal with " + scaled.precision() + " digits (at scale " + scale
-                    + ") cannot be written with precision " + precision);
+            throw tooManyDigits(scaled.precision(), precision, scale);
         }
         return scaled.unscaledValue().toByteArray();
+    }
+
+    private static AvroTypeException tooManyDigits(long digits, int precision, int scale) {
+        return new AvroTypeException("a decimal with " + digits + " digits (at scale " + scale
+                + ") cannot be written with precision " + precision);
     }
 
     /** How many bytes of sign come before the unscaled number. */

@@ -48,9 +48,7 @@ final class RecordAttempt<T> {
     }
 
     private Outcome decodeAndHandle(ConsumerRecord<byte[], byte[]> raw, Claim claim) {
-        if (!lifecycle.abandoned()) {
-            Thread.interrupted(); // a flag that the handler left set is not meant for the next record
-        }
+        forgetHandlersInterrupt();
         Handling handling;
         try {
             handling = decode(raw);
@@ -70,6 +68,13 @@ final class RecordAttempt<T> {
             return Outcome.DONE;
         } catch (Throwable failure) {
             return afterFailure(raw, claim, failure);
+        }
+    }
+
+    /** A flag that the handler left set is meant neither for the next record nor for the dead letter of this one. */
+    private void forgetHandlersInterrupt() {
+        if (!lifecycle.abandoned() && Thread.interrupted() && lifecycle.abandoned()) {
+            Thread.currentThread().interrupt(); // it was close() that set it, just now
         }
     }
 
@@ -108,6 +113,7 @@ final class RecordAttempt<T> {
             return new Outcome.Stop(new UnhandledRecordException(raw, claim.failures(), reason));
         }
         claim.giveUp(reason);
+        forgetHandlersInterrupt();
         DeadLetters letters = deadLetters.get();
         try {
             letters.write(raw, reason, claim.failures());
@@ -120,8 +126,7 @@ final class RecordAttempt<T> {
                     reason);
             return Outcome.DONE;
         } catch (InterruptedException interrupted) {
-            // Nobody but close() interrupts this thread; should a handler have left the flag set, the write is made
-            // again.
+            // By close(), or by what a handler left behind to interrupt its thread later; then the write is made again.
             return lifecycle.abandoned()
                     ? Outcome.ABANDONED
                     : again(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbankmark.topology.runtime.codec.RecordCodec;
 import org.openbankmark.topology.runtime.consumer.Deletion;
 import org.openbankmark.topology.runtime.consumer.Received;
+import org.openbankmark.topology.runtime.serde.RecordDeserializer;
 import org.openbankmark.topology.runtime.serde.UnreadableRecordException;
 import org.openbankmark.topology.runtime.serde.WriterSchemaUnavailableException;
 import org.openbankmark.topology.runtime.topic.Topic;
@@ -45,15 +46,33 @@ public final class TopicDecoder<T> implements RecordDecoder<T> {
     @Override
     public Received<T> decode(ConsumerRecord<byte[], byte[]> raw) {
         Headers headers = copy(raw.headers());
-        Object value = deserialize(values, raw.topic(), headers, raw.value());
         return new Received<>(
-                typed(value),
+                value(raw, headers),
                 key(raw, headers),
                 raw.topic(),
                 raw.partition(),
                 raw.offset(),
                 Instant.ofEpochMilli(raw.timestamp()),
                 headers);
+    }
+
+    /**
+     * Decodes the value alone. Where {@link #decodesAtOnce} says no, safe for use by several threads.
+     *
+     * @throws UnreadableRecordException if it cannot be read, now or later
+     * @throws RuntimeException anything else: a later attempt may succeed
+     */
+    public T value(ConsumerRecord<byte[], byte[]> raw) {
+        return value(raw, copy(raw.headers()));
+    }
+
+    private T value(ConsumerRecord<byte[], byte[]> raw, Headers headers) {
+        return typed(deserialize(values, raw.topic(), headers, raw.value()));
+    }
+
+    /** Whether the value is decoded without waiting for a registry; of the user's own deserializers that is not known, and said. */
+    public boolean decodesAtOnce(ConsumerRecord<byte[], byte[]> raw) {
+        return !(values instanceof RecordDeserializer<?> ours) || ours.readsAtOnce(raw.value());
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.openbankmark.topology.runtime.poll;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -12,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Which errors of a poll are waited out: those that Kafka calls retriable without end, refused credentials and permissions
- * for a limited time (they may just be being granted), anything else not at all. For the poll thread alone.
+ * for a limited time (they may just be being granted) unless told otherwise, anything else not at all. For the poll thread alone.
  */
 final class PollFaults {
     private static final Logger LOG = LoggerFactory.getLogger("org.openbankmark.topology.runtime.consumer");
@@ -20,12 +21,17 @@ final class PollFaults {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final String name;
-    private final Duration patience;
+    private final Optional<Duration> patience;
     private @Nullable Long refusedSince;
     private int inARow;
 
     /** @param patience how long refused credentials or permissions are tried again */
     PollFaults(String name, Duration patience) {
+        this(name, Optional.of(patience));
+    }
+
+    /** @param patience how long refused credentials or permissions are tried again; without end if empty */
+    PollFaults(String name, Optional<Duration> patience) {
         this.name = name;
         this.patience = patience;
     }
@@ -51,13 +57,14 @@ final class PollFaults {
         if (failure instanceof AuthorizationException || failure instanceof AuthenticationException) {
             long now = System.nanoTime();
             refusedSince = refusedSince == null ? now : refusedSince;
-            if (now - refusedSince > patience.toNanos()) {
+            if (patience.isPresent() && now - refusedSince > patience.get().toNanos()) {
                 throw failure;
             }
             LOG.warn(
-                    "{} is refused by the brokers, and gives up if this lasts {} s: {}",
+                    "{} is refused by the brokers, and {}: {}",
                     name,
-                    patience.toSeconds(),
+                    patience.map(limit -> "gives up if this lasts " + limit.toSeconds() + " s")
+                            .orElse("goes on trying"),
                     failure.toString());
             return wait;
         }

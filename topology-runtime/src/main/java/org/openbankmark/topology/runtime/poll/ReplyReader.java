@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -41,13 +42,14 @@ public final class ReplyReader implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicReference<@Nullable Map<String, TopicDescription>> found = new AtomicReference<>();
+    private volatile @Nullable Throwable fault;
     private long lookNanos = System.nanoTime();
 
     /**
      * @param kafka is closed with this
      * @param admin is not
      * @param lookEvery how often to look for partitions that were added
-     * @param authorizationPatience how long refused credentials or permissions are tried again
+     * @param authorizationPatience how long refused credentials or permissions are tried again; without end if empty
      */
     public ReplyReader(
             String name,
@@ -55,7 +57,7 @@ public final class ReplyReader implements AutoCloseable {
             Admin admin,
             List<String> topics,
             Duration lookEvery,
-            Duration authorizationPatience,
+            Optional<Duration> authorizationPatience,
             ReplySink sink) {
         this.name = name;
         this.kafka = kafka;
@@ -86,6 +88,11 @@ public final class ReplyReader implements AutoCloseable {
         thread.start();
     }
 
+    /** Why nothing is read now: the last attempt failed and there will be others, or it has stopped. Empty while it reads. */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(fault);
+    }
+
     private void run() {
         try {
             while (closing.getCount() > 0) {
@@ -93,6 +100,7 @@ public final class ReplyReader implements AutoCloseable {
             }
         } catch (Throwable failure) {
             LOG.error("{} stopped because of a fault", name, failure);
+            fault = failure;
             sink.failed(failure);
         } finally {
             try {
@@ -111,9 +119,11 @@ public final class ReplyReader implements AutoCloseable {
             sink.polled();
             lookForPartitions();
             faults.none();
+            fault = null;
         } catch (WakeupException wakeup) {
             LOG.debug("{} was woken up", name);
         } catch (KafkaException failure) {
+            fault = failure;
             if (closing.await(faults.waitAfter(failure).toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.debug("{} closes after a fault", name, failure);
             }

@@ -64,7 +64,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         if (answer.notFound()) {
             throw new UnknownSchemaIdException(id);
         }
-        Schema schema = new SchemaDocument(expectOk(answer, "schema id " + id), http).parse(id);
+        Schema schema = new SchemaDocument("schema id " + id, answer, http).parse(id);
         schemas.put(id, schema);
         return schema;
     }
@@ -94,18 +94,20 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
             if (answer.notFound()) {
                 continue;
             }
-            JsonNode body = expectOk(answer, "version " + version + " of subject " + subject);
-            JsonNode id = body.path("id");
-            if (!isSubstitute(subject, body) && id.isInt() && means(body, id.intValue(), neutral)) {
+            SchemaDocument document = new SchemaDocument("version " + version + " of subject " + subject, answer, http);
+            JsonNode id = document.answer().path("id");
+            if (!isSubstitute(subject, document.answer())
+                    && id.isInt()
+                    && means(document, id.intValue(), neutral)) {
                 return OptionalInt.of(id.intValue());
             }
         }
         return OptionalInt.empty();
     }
 
-    private boolean means(JsonNode version, int id, Schema neutral) {
+    private static boolean means(SchemaDocument version, int id, Schema neutral) {
         try {
-            return NeutralSchema.of(new SchemaDocument(version, http).parse(id)).equals(neutral);
+            return NeutralSchema.of(version.parse(id)).equals(neutral);
         } catch (UnknownSchemaIdException notAvro) {
             return false; // a version of another kind is not the one that is looked for
         }

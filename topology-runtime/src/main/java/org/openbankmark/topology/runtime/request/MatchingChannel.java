@@ -1,10 +1,12 @@
 package org.openbankmark.topology.runtime.request;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.openbankmark.topology.runtime.producer.RecordSender;
 import org.openbankmark.topology.runtime.topic.Topic;
 
@@ -20,6 +22,7 @@ public final class MatchingChannel<C, R> implements RequestChannel<C, R> {
     private final PendingReplies<R> pending;
     private final ScheduledExecutorService timer;
     private final AutoCloseable replies;
+    private final Supplier<Optional<Throwable>> failure;
     private final InstantSource clock;
     private final Consumer<? super MatchingChannel<C, R>> whenClosed;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -27,6 +30,7 @@ public final class MatchingChannel<C, R> implements RequestChannel<C, R> {
     /**
      * @param timer of the pending replies; ended with the channel
      * @param replies the reading of replies; closed with the channel
+     * @param failure why no replies are read now
      * @param whenClosed told once, so that whoever would close the channel later can forget it
      */
     public MatchingChannel(
@@ -35,6 +39,7 @@ public final class MatchingChannel<C, R> implements RequestChannel<C, R> {
             PendingReplies<R> pending,
             ScheduledExecutorService timer,
             AutoCloseable replies,
+            Supplier<Optional<Throwable>> failure,
             InstantSource clock,
             Consumer<? super MatchingChannel<C, R>> whenClosed) {
         this.commands = commands;
@@ -42,6 +47,7 @@ public final class MatchingChannel<C, R> implements RequestChannel<C, R> {
         this.pending = pending;
         this.timer = timer;
         this.replies = replies;
+        this.failure = failure;
         this.clock = clock;
         this.whenClosed = whenClosed;
     }
@@ -73,6 +79,11 @@ public final class MatchingChannel<C, R> implements RequestChannel<C, R> {
     @Override
     public int pending() {
         return pending.size();
+    }
+
+    @Override
+    public Optional<Throwable> failure() {
+        return failure.get();
     }
 
     @Override

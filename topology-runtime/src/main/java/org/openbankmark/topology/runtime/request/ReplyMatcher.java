@@ -1,10 +1,13 @@
 package org.openbankmark.topology.runtime.request;
 
 import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.openbankmark.topology.runtime.delivery.TopicDecoder;
 import org.openbankmark.topology.runtime.serde.UnreadableRecordException;
@@ -13,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives each reply to the command that waits for it. Replies to others' commands, late ones and duplicates are passed over
- * by their key alone, without being decoded. Called by one thread.
+ * by their key alone, without being decoded. Called by one thread, which is not held up by replies whose schema must be fetched.
  *
  * @param <R> what the replies have in common
  */
@@ -22,18 +25,33 @@ public final class ReplyMatcher<R> {
 
     private final PendingReplies<R> pending;
     private final Map<String, TopicDecoder<? extends R>> decoders;
+    private final Executor aside;
     // Only replies that are waited for get here, so there are never more than may be pending.
-    private final Deque<ConsumerRecord<byte[], byte[]>> undecoded = new ArrayDeque<>();
+    private final Queue<Undecoded<R>> ofNewSchemas = new ConcurrentLinkedQueue<>();
+    // Of deserializers of the user's, which only the calling thread uses.
+    private final Queue<Undecoded<R>> ofOthers = new ArrayDeque<>();
+    private final AtomicBoolean decoding = new AtomicBoolean();
 
-    /** @param decoders by the name of the reply topic */
-    public ReplyMatcher(PendingReplies<R> pending, Map<String, TopicDecoder<? extends R>> decoders) {
+    /** It belongs to that future, whatever waits with its key later. */
+    private record Undecoded<R>(ConsumerRecord<byte[], byte[]> raw, CompletableFuture<R> reply) {
+        boolean isDone() {
+            return reply.isDone();
+        }
+    }
+
+    /**
+     * @param decoders by the name of the reply topic
+     * @param aside where replies are decoded whose schema must be fetched; runs one task at a time
+     */
+    public ReplyMatcher(PendingReplies<R> pending, Map<String, TopicDecoder<? extends R>> decoders, Executor aside) {
         this.pending = pending;
         this.decoders = Map.copyOf(decoders);
+        this.aside = aside;
     }
 
     /** A record of a reply topic. */
     public void received(ConsumerRecord<byte[], byte[]> raw) {
-        TopicDecoder<? extends R> decoder = Objects.requireNonNull(decoders.get(raw.topic()), raw.topic());
+        TopicDecoder<? extends R> decoder = decoder(raw);
         String key;
         try {
             key = decoder.key(raw);
@@ -46,25 +64,72 @@ public final class ReplyMatcher<R> {
         if (reply == null) {
             return;
         }
-        try {
-            pending.complete(reply, decoder.decode(raw).value());
-        } catch (UnreadableRecordException unreadable) {
-            pending.fail(reply, unreadable);
-        } catch (RuntimeException notNow) {
-            LOG.warn("a reply in {} cannot be decoded now and is tried again: {}", raw.topic(), notNow.toString());
-            undecoded.add(raw);
+        Undecoded<R> waiting = new Undecoded<>(raw, reply);
+        if (!decoder.decodesAtOnce(raw)) {
+            ofNewSchemas.add(waiting);
+            decodeAside();
+        } else if (!decode(waiting)) {
+            ofOthers.add(waiting);
         }
     }
 
     /** Tries again what could not be decoded while the registry was away. What timed out meanwhile is forgotten. */
     public void retryUndecoded() {
-        for (int i = undecoded.size(); i > 0; i--) {
-            received(undecoded.remove());
+        for (int i = ofOthers.size(); i > 0; i--) {
+            Undecoded<R> next = ofOthers.remove();
+            if (!next.isDone() && !decode(next)) {
+                ofOthers.add(next);
+            }
+        }
+        if (!ofNewSchemas.isEmpty()) {
+            decodeAside();
         }
     }
 
     /** Whether some could not be decoded. */
     public boolean hasUndecoded() {
-        return !undecoded.isEmpty();
+        return !ofNewSchemas.isEmpty() || !ofOthers.isEmpty();
+    }
+
+    private void decodeAside() {
+        if (decoding.compareAndSet(false, true)) {
+            aside.execute(this::decodeAll);
+        }
+    }
+
+    private void decodeAll() {
+        boolean available = true;
+        try {
+            for (Undecoded<R> next = ofNewSchemas.poll(); next != null; next = available ? ofNewSchemas.poll() : null) {
+                available = next.isDone() || decode(next);
+                if (!available) {
+                    ofNewSchemas.add(next); // behind the others: the registry may have their schemas
+                }
+            }
+        } finally {
+            decoding.set(false);
+        }
+        if (available && !ofNewSchemas.isEmpty()) {
+            decodeAside(); // came since the last look
+        }
+    }
+
+    /** Whether the reply is done with; it is not while its schema cannot be had. */
+    private boolean decode(Undecoded<R> waiting) {
+        ConsumerRecord<byte[], byte[]> raw = waiting.raw();
+        try {
+            pending.complete(waiting.reply(), decoder(raw).value(raw));
+            return true;
+        } catch (UnreadableRecordException unreadable) {
+            pending.fail(waiting.reply(), unreadable);
+            return true;
+        } catch (RuntimeException notNow) {
+            LOG.warn("a reply in {} cannot be decoded now and is tried again: {}", raw.topic(), notNow.toString());
+            return false;
+        }
+    }
+
+    private TopicDecoder<? extends R> decoder(ConsumerRecord<byte[], byte[]> raw) {
+        return Objects.requireNonNull(decoders.get(raw.topic()), raw.topic());
     }
 }

@@ -1,5 +1,6 @@
 package org.openbankmark.topology.runtime.request;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -21,6 +22,12 @@ public interface RequestChannel<C, R> extends AutoCloseable {
 
     /** Commands that wait for their reply. */
     int pending();
+
+    /**
+     * Why no replies are read now; empty while they are. Refused credentials or permissions are tried again without end, so what
+     * is sent after they were granted gets its reply. Any other fault stays, and fails all that is sent.
+     */
+    Optional<Throwable> failure();
 
     /** Fails what still waits, and stops. Idempotent. */
     @Override

@@ -2,6 +2,7 @@ package org.openbankmark.topology.runtime.request;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.openbankmark.topology.runtime.client.Connection;
 import org.openbankmark.topology.runtime.topic.Topic;
@@ -28,6 +29,11 @@ public abstract class TopicRequests<C, R> implements RequestChannel<C, R> {
     @Override
     public final int pending() {
         return channel.pending();
+    }
+
+    @Override
+    public final Optional<Throwable> failure() {
+        return channel.failure();
     }
 
     @Override

@@ -66,8 +66,21 @@ public final class RecordDeserializer<T> implements Deserializer<T> {
         }
     }
 
+    /** Whether these bytes are read, or refused, without asking the registry. */
+    public boolean readsAtOnce(byte @Nullable [] bytes) {
+        if (bytes == null || !hasSchemaId(bytes)) {
+            return true;
+        }
+        int id = schemaId(bytes);
+        return types.stream().anyMatch(type -> type.id() == id) || writerSchemas.has(id);
+    }
+
+    private static boolean hasSchemaId(byte[] bytes) {
+        return bytes.length >= HEADER && bytes[0] == 0;
+    }
+
     private int schemaId(byte[] bytes) {
-        if (bytes.length < HEADER || bytes[0] != 0) {
+        if (!hasSchemaId(bytes)) {
             throw new UnreadableRecordException(
                     "a record of topic " + topic + " does not start with a zero byte and a schema id: it has "
                             + bytes.length + " bytes" + (bytes.length == 0 ? "" : " and starts with " + bytes[0]),

@@ -56,6 +56,13 @@ final class WriterSchemas {
         return found;
     }
 
+    /** Whether {@link #readerOf} has it at hand. */
+    boolean has(int id) {
+        synchronized (readers) {
+            return readers.containsKey(id);
+        }
+    }
+
     private RecordReader find(int id) {
         Schema schema = fetch(id);
         RegisteredType<?> type = typeOf(schema, id);

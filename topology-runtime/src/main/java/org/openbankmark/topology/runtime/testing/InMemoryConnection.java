@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -118,7 +119,7 @@ public final class InMemoryConnection implements Connection {
         ScheduledExecutorService timer = PendingReplies.newTimer(spec.commands() + "-timeouts");
         PendingReplies<R> pending =
                 new PendingReplies<>(spec.commands().name(), spec.maxPending(), spec.timeout(), timer, completions);
-        ReplyMatcher<R> matcher = new ReplyMatcher<>(pending, decoders);
+        ReplyMatcher<R> matcher = new ReplyMatcher<>(pending, decoders, Runnable::run);
         AutoCloseable replies = log.tellAfterwards(record -> {
             if (decoders.containsKey(record.topic())) {
                 synchronized (matcher) {
@@ -126,8 +127,8 @@ public final class InMemoryConnection implements Connection {
                 }
             }
         });
-        RequestChannel<C, R> channel =
-                new MatchingChannel<>(spec.commands(), sender, pending, timer, replies, clock, open::remove);
+        RequestChannel<C, R> channel = new MatchingChannel<>(
+                spec.commands(), sender, pending, timer, replies, Optional::empty, clock, open::remove);
         open.add(channel);
         return channel;
     }

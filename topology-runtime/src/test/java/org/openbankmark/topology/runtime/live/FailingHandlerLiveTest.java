@@ -234,6 +234,28 @@ class FailingHandlerLiveTest extends LiveTest {
     }
 
     @Test
+    void aHandlerThatFailsInterruptedGetsOneDeadLetterForEachRecordAndGoesOn() throws Exception {
+        Topic<BalanceChanged> topic = topics.balances(1, true);
+        sendBalances(topic, 3);
+        List<Long> handled = new CopyOnWriteArrayList<>();
+        ConsumerControl consumer = connection.consume(records(topic, r -> {
+            // The producer does not know the dead letters' topic at the first, and does at the second.
+            if (r.offset() < 2) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted");
+            }
+            handled.add(r.offset());
+        }));
+        Await.until(
+                "it goes on", () -> handled.size() == 1 || consumer.stopped().isDone(), consumer::state);
+        assertThat(consumer.state()).isEqualTo(ConsumerState.RUNNING);
+        assertThat(consumer.counters().deadLettered()).isEqualTo(2);
+        assertThat(topics.read(topic.name() + "-dead", 2))
+                .extracting(letter -> header(letter, DeadLetterHeaders.OFFSET))
+                .containsExactly("0", "1");
+    }
+
+    @Test
     void anOutOfMemoryErrorStopsTheConsumer() throws Exception {
         Topic<BalanceChanged> topic = topics.balances(1, true);
         sendBalances(topic, 1);

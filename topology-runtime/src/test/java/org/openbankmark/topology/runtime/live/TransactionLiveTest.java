@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterEach;
@@ -170,6 +172,38 @@ class TransactionLiveTest extends LiveTest {
             sender.send(balance("a", 2));
             transactions.commit(position, 1);
             assertThat(committed(topic)).containsExactly(2L);
+        }
+    }
+
+    @Test
+    void whatIsSentWhileATransactionEndsIsRefusedAndTheNextOneDoesNotSuffer() throws Exception {
+        Topic<BalanceChanged> second = topics.balances(1, false);
+        // Records wait for the commit, which thus is under way when the first is acknowledged.
+        try (TransactionalConnection transactions =
+                TransactionalConnection.open(topics.settings().with("linger.ms", "60000"), id)) {
+            RecordSender<BalanceChanged> sender = transactions.sender(topic);
+            RecordSender<BalanceChanged> other = transactions.sender(second);
+            transactions.begin();
+            sender.send(balance("a", 1));
+            other.send(balance("a", 1));
+            transactions.commit();
+
+            transactions.begin();
+            CompletableFuture<RecordMetadata> first = sender.send(balance("a", 2));
+            List<CompletableFuture<RecordMetadata>> late = List.of(
+                    first.thenCompose(written -> sender.send(balance("a", 3))),
+                    first.thenCompose(written -> other.send(balance("a", 3))),
+                    first.thenCompose(written -> sender.delete("a")));
+            transactions.commit();
+            assertThat(late).allSatisfy(refused -> assertThatThrownBy(refused::join)
+                    .hasCauseInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("while one is being committed or aborted"));
+
+            transactions.begin();
+            sender.send(balance("a", 4));
+            transactions.commit();
+            assertThat(committed(topic)).containsExactly(1L, 2L, 4L);
+            assertThat(committed(second)).containsExactly(1L);
         }
     }
 

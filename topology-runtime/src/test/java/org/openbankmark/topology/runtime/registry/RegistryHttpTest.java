@@ -325,6 +325,24 @@ class RegistryHttpTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[]", "{\"message\":\"maintenance\"}", "{\"schema\":{\"type\":\"int\"}}"})
+    void anAnswerWithoutASchemaIsNotARegistrysWordThatASchemaIsBad(String gateways) throws Exception {
+        FaultyRegistry.Reply refers = answer(
+                200,
+                "{\"schema\":\"\\\"other\\\"\",\"references\":[{\"name\":\"other\",\"subject\":\"o\",\"version\":3}]}");
+        try (FaultyRegistry server = new FaultyRegistry(answer(200, gateways), refers, answer(200, gateways))) {
+            HttpSchemaRegistry registry = registry(server.url());
+            assertThatThrownBy(() -> registry.schemaOf(7))
+                    .isExactlyInstanceOf(RegistryException.class)
+                    .hasMessageContaining("without a schema when asked for schema id 7: is it a schema registry?");
+            assertThatThrownBy(() -> registry.schemaOf(8))
+                    .isExactlyInstanceOf(RegistryException.class)
+                    .hasMessageContaining("without a schema when asked for a referenced schema, subject o/versions/3");
+            assertThat(server.requests()).hasSize(3);
+        }
+    }
+
     @Test
     void schemasThatAreNotAvroAreUnknown() throws Exception {
         try (FaultyRegistry server = new FaultyRegistry(
