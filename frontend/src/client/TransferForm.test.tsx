@@ -271,7 +271,7 @@ describe('the transfer form', () => {
     expect(ids().size).toBe(1)
   }, 10_000)
 
-  it.each(['BUSY', 'TOO_MANY', 'INVALID_INPUT'])('says at once that a first try was refused as %s, and keeps its id', async (code) => {
+  it.each(['BUSY', 'TOO_MANY', 'INVALID_INPUT', 'UNSENDABLE'])('says at once that a first try was refused as %s, and keeps its id', async (code) => {
     answerInTurn(refused(code))
     await fill()
     fireEvent.click(button())

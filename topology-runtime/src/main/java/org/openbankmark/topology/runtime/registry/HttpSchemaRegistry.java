@@ -96,9 +96,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
             }
             SchemaDocument document = new SchemaDocument("version " + version + " of subject " + subject, answer, http);
             JsonNode id = document.answer().path("id");
-            if (!isSubstitute(subject, document.answer())
-                    && id.isInt()
-                    && means(document, id.intValue(), neutral)) {
+            if (!isSubstitute(subject, document.answer()) && id.isInt() && means(document, id.intValue(), neutral)) {
                 return OptionalInt.of(id.intValue());
             }
         }
