@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.openbankmark.topology.graphql.input.InputValue;
@@ -88,9 +89,14 @@ record MutationFetcher<C, R>(
         return error(environment, ErrorType.DataFetchingException, message, Map.of("code", code));
     }
 
-    /** Subclasses tell of a reply that could not be read: its command was sent. */
+    /**
+     * Subclasses tell of a reply that could not be read: its command was sent. Another cause than Avro's may pass: serializers that are set in
+     * the place of the generated codec say so of a registry that is away.
+     */
     private static boolean isUnsendable(Throwable failure) {
-        return failure.getClass() == SerializationException.class || failure instanceof RecordTooLargeException;
+        return failure instanceof RecordTooLargeException
+                || (failure.getClass() == SerializationException.class
+                        && failure.getCause() instanceof AvroRuntimeException);
     }
 
     private static <R> DataFetcherResult<R> error(

@@ -10,6 +10,7 @@ import graphql.execution.ResultPath;
 import graphql.language.Field;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.DataFetchingEnvironmentImpl;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +77,10 @@ class MutationFetcherTest {
                 new Object[] {new RejectedExecutionException("full"), "BUSY"},
                 new Object[] {new AlreadyPendingException("waits already"), "CONFLICT"},
                 new Object[] {new IllegalStateException("closed before a reply came"), "UNAVAILABLE"},
-                new Object[] {new SerializationException("no text of a lone surrogate"), "UNSENDABLE"},
+                new Object[] {
+                    new SerializationException("no text", new AvroRuntimeException("of a lone surrogate")), "UNSENDABLE"
+                },
+                new Object[] {new SerializationException("no registry", new ConnectException()), "UNAVAILABLE"},
                 new Object[] {new RecordTooLargeException("2 MB"), "UNSENDABLE"},
                 new Object[] {new UnreadableRecordException("a reply", null), "UNAVAILABLE"},
                 new Object[] {new IllegalArgumentException("too large"), "UNAVAILABLE"});

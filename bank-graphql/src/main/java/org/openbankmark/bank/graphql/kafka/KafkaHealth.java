@@ -26,5 +26,9 @@ final class KafkaHealth extends AbstractHealthIndicator {
                 && topology.channels().stream()
                         .allMatch(channel -> channel.failure().isEmpty());
         health.status(reads ? "UP" : "DOWN").withDetail("consumer", consumer.state());
+        topology.channels().stream()
+                .flatMap(channel -> channel.failure().stream())
+                .findFirst()
+                .ifPresent(failure -> health.withDetail("replies", failure.toString()));
     }
 }

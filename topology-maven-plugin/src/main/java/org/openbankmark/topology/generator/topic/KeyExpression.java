@@ -109,7 +109,7 @@ final class KeyExpression {
     private String logicalText(LogicalType type, String value, String place) {
         return switch (type.kind()) {
             case UUID, DATE -> value + ".toString()";
-            case DECIMAL -> out.format("$T.decimal($L, $L, $S)", KEY, value, type.scale(), place);
+            case DECIMAL -> out.format("$T.decimal($L, $L, $L, $S)", KEY, value, type.precision(), type.scale(), place);
             case TIME_MILLIS, TIMESTAMP_MILLIS, LOCAL_TIMESTAMP_MILLIS -> truncated(value, "MILLIS");
             case TIME_MICROS, TIMESTAMP_MICROS, LOCAL_TIMESTAMP_MICROS -> truncated(value, "MICROS");
         };

@@ -94,6 +94,10 @@ class KeysTest {
         assertThatThrownBy(() -> key("PRICE", record))
                 .isInstanceOf(AvroRuntimeException.class)
                 .hasMessageStartingWith("Outer.price: a decimal with 3 digits");
+        SpecificRecord huge = outer("t", "1E+400000000");
+        assertThatThrownBy(() -> key("PRICE", huge))
+                .isInstanceOf(AvroRuntimeException.class)
+                .hasMessageStartingWith("Outer.price: a decimal with 40000000");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.AvroTypeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,16 +120,12 @@ public final class Fields {
     private static BigDecimal scaled(BigDecimal value, int precision, int scale) {
         if (value.scale() == scale) {
             return value;
-        } else if (value.signum() == 0) {
-            return BigDecimal.valueOf(0, scale);
         }
-        // Looked at before, because Java would take minutes and gigabytes for the digits of 1E+999999999.
-        long digits = (long) value.precision() - value.scale() + scale;
-        if (digits < 1 || digits > precision) {
-            return value;
+        try {
+            return Decimals.scaled(value, precision, scale);
+        } catch (AvroTypeException misfit) {
+            return value; // whoever writes it says so
         }
-        BigDecimal shortest = value.stripTrailingZeros();
-        return shortest.scale() > scale ? value : shortest.setScale(scale);
     }
 
     /** Keeps the order of entries, so that a record written twice gives the same bytes. */

@@ -26,7 +26,7 @@ public final class ReplyMatcher<R> {
     private final PendingReplies<R> pending;
     private final Map<String, TopicDecoder<? extends R>> decoders;
     private final Executor aside;
-    // Only replies that are waited for get here, so there are never more than may be pending.
+    // Only replies that are waited for get here, and those that are not any more leave with the next look.
     private final Queue<Undecoded<R>> ofNewSchemas = new ConcurrentLinkedQueue<>();
     // Of deserializers of the user's, which only the calling thread uses.
     private final Queue<Undecoded<R>> ofOthers = new ArrayDeque<>();
@@ -81,6 +81,9 @@ public final class ReplyMatcher<R> {
                 ofOthers.add(next);
             }
         }
+        // The thread aside may hang for as long as the registry does, while others take the places of those that gave
+        // up.
+        ofNewSchemas.removeIf(Undecoded::isDone);
         if (!ofNewSchemas.isEmpty()) {
             decodeAside();
         }
@@ -126,6 +129,9 @@ public final class ReplyMatcher<R> {
         } catch (RuntimeException notNow) {
             LOG.warn("a reply in {} cannot be decoded now and is tried again: {}", raw.topic(), notNow.toString());
             return false;
+        } catch (Error broken) {
+            pending.fail(waiting.reply(), broken);
+            throw broken;
         }
     }
 

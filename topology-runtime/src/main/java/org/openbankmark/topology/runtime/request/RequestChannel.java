@@ -25,9 +25,12 @@ public interface RequestChannel<C, R> extends AutoCloseable {
 
     /**
      * Why no replies are read now; empty while they are. Refused credentials or permissions are tried again without end, so what
-     * is sent after they were granted gets its reply. Any other fault stays, and fails all that is sent.
+     * is sent after they were granted gets its reply. Any other fault stays, and fails all that is sent. A channel that reads no
+     * replies, such as one in a test, has none.
      */
-    Optional<Throwable> failure();
+    default Optional<Throwable> failure() {
+        return Optional.empty();
+    }
 
     /** Fails what still waits, and stops. Idempotent. */
     @Override

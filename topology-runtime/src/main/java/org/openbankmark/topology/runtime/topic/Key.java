@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.AvroTypeException;
 import org.jspecify.annotations.Nullable;
+import org.openbankmark.topology.runtime.codec.Decimals;
 
 /**
  * How a record gets its key.
@@ -41,16 +43,13 @@ public interface Key<T> {
      * The text of a decimal as it is on the wire.
      *
      * @param field the record's and the field's name, such as {@code Payment.amount}
-     * @throws AvroRuntimeException if it would have to be rounded to the scale, naming the field
+     * @throws AvroRuntimeException if it has more digits than the precision or would have to be rounded to the scale, naming the field
      */
-    static String decimal(BigDecimal value, int scale, String field) {
+    static String decimal(BigDecimal value, int precision, int scale, String field) {
         try {
-            return value.setScale(scale).toPlainString();
-        } catch (ArithmeticException rounding) {
-            throw new AvroRuntimeException(
-                    field + ": a decimal with " + value.scale() + " digits after the point cannot be a key with "
-                            + scale + " without rounding",
-                    rounding);
+            return Decimals.scaled(value, precision, scale).toPlainString();
+        } catch (AvroTypeException misfit) {
+            throw new AvroRuntimeException(field + ": " + misfit.getMessage(), misfit);
         }
     }
 

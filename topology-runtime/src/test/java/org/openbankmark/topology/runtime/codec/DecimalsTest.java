@@ -13,6 +13,10 @@ class DecimalsTest {
         assertThatThrownBy(() -> Decimals.unscaled(new BigDecimal("1E+999999999"), 12, 2))
                 .isInstanceOf(AvroTypeException.class)
                 .hasMessage("a decimal with 1000000002 digits (at scale 2) cannot be written with precision 12");
+        assertThatThrownBy(() -> Decimals.unscaled(new BigDecimal("1E-400000000"), 12, 2))
+                .isInstanceOf(AvroTypeException.class)
+                .hasMessage(
+                        "a decimal with 400000000 digits after the point cannot be written with 2 without rounding");
         assertThat(Decimals.unscaled(new BigDecimal("0E+999999999"), 12, 2)).containsExactly(0);
     }
 
