@@ -117,6 +117,24 @@ class SchemaFilesTest {
     }
 
     @Test
+    void aDefaultOfAUnionsFirstBranchIsTakenWhereALaterOneLeadsBack() throws Exception {
+        Files.writeString(folder.resolve("branch.avsc"), """
+                {"type": "record", "name": "Branch", "namespace": "com.example.tree", "fields": [
+                 {"name": "left", "default": {"value": 7}, "type": [
+                  {"type": "record", "name": "Leaf", "fields": [{"name": "value", "type": "int"}]}, "Branch"]},
+                 {"name": "names", "default": {}, "type": [{"type": "map", "values": "string"}, "Branch"]}]}
+                """);
+        Topology topology = TopologyText.load(
+                folder,
+                "topology: tree\nnamespace: com.example\nschemas: [branch.avsc]\ntopics: { t: { type: Branch } }\n");
+        Schema branch = topology.topic("t").orElseThrow().types().get(0).schema();
+
+        assertThat(branch.getField("left").defaultVal()).isEqualTo(Map.of("value", 7));
+        assertThat(branch.getField("names").defaultVal()).isEqualTo(Map.of());
+        assertThat(new Schema.Parser().parse(branch.toString())).isEqualTo(branch);
+    }
+
+    @Test
     void aPatternLooksNoDeeperThanItSays() throws Exception {
         write("one.avsc", "One");
         write("target/classes/two.avsc", "Two");

@@ -80,10 +80,21 @@ final class CodecMethods {
 
     /** Writes the statements that write a field. */
     void write(Field field) {
+        Place place = place(field);
+        // The codecs of records in the field do not know that it is secret, and tell what they cannot write.
+        boolean guarded = field.secret() && JavaTypes.containsRecord(field.type());
+        if (guarded) {
+            out.open("try {");
+        }
         write(
-                place(field),
+                place,
                 names.local("record") + "." + fields.of(field).getter() + "()",
                 fields.of(field).stem());
+        if (guarded) {
+            out.next("} catch ($T e) {", Classes.AVRO_EXCEPTION)
+                    .line("throw unwritableSecret($S, e);", place.path())
+                    .close();
+        }
     }
 
     /** The expression that reads a field. */

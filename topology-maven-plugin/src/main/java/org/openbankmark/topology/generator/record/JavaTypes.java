@@ -8,6 +8,7 @@ import org.openbankmark.topology.model.type.LogicalType;
 import org.openbankmark.topology.model.type.MapType;
 import org.openbankmark.topology.model.type.NamedType;
 import org.openbankmark.topology.model.type.PrimitiveType;
+import org.openbankmark.topology.model.type.RecordType;
 import org.openbankmark.topology.model.type.Type;
 import org.openbankmark.topology.model.type.UnionType;
 
@@ -74,6 +75,18 @@ public final class JavaTypes {
                             LOCAL_TIMESTAMP_MILLIS,
                             LOCAL_TIMESTAMP_MICROS -> true;
                 };
+    }
+
+    /** Whether values are records, or lists, maps or unions with records in them. */
+    static boolean containsRecord(Type type) {
+        if (type instanceof ArrayType array) {
+            return containsRecord(array.element());
+        } else if (type instanceof MapType map) {
+            return containsRecord(map.value());
+        } else if (type instanceof UnionType union) {
+            return union.branches().stream().anyMatch(JavaTypes::containsRecord);
+        }
+        return type instanceof RecordType;
     }
 
     /** Whether Java's own serialization knows the type as it is declared; it does not know interfaces such as List. */

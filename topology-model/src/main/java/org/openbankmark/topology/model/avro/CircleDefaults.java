@@ -57,7 +57,8 @@ final class CircleDefaults {
 
     private boolean leadsBack(@Nullable JsonValue type, @Nullable JsonValue value, Definition owner) {
         if (type instanceof JsonValue.Items union) {
-            return union.items().stream().anyMatch(branch -> leadsBack(branch, value, owner));
+            // A default is of the first branch, and Avro looks no further than to the first that fits.
+            return union.items().stream().limit(1).anyMatch(branch -> leadsBack(branch, value, owner));
         } else if (type instanceof JsonValue.Text name) {
             // An enum or fixed is in no circle. A record within one that does not lead back does not either.
             return value instanceof JsonValue.Members

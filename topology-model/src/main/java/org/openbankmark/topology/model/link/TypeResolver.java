@@ -27,7 +27,7 @@ import org.openbankmark.topology.model.type.UnionType;
 
 /** Gives type expressions their meaning. Used by one thread, once all named types are known. */
 final class TypeResolver {
-    /** Of expressions in one another. Whoever walks a type later has as many calls on the stack. */
+    /** Of expressions in one another, around the innermost. Whoever walks a type later has as many calls on the stack. */
     private static final int MAX_DEPTH = 100;
 
     private static final Pattern NAME = Pattern.compile("[\\w.$-]+");
@@ -70,7 +70,8 @@ final class TypeResolver {
      */
     Optional<Resolved> resolve(
             TypeExpression expression, String namespace, boolean nullLast, ProblemCollector problems) {
-        if (depth == MAX_DEPTH) {
+        // All those around may be the most there are: this one may be the innermost.
+        if (depth > MAX_DEPTH) {
             return tooDeep(expression.span(), problems);
         }
         depth++;

@@ -72,12 +72,25 @@ public abstract class RecordCodec<T extends SpecificRecord> {
      */
     protected final AvroRuntimeException unwritableField(T record, AvroTypeException cause) {
         MisfitPlace place = MisfitPlace.ofValue(record, schema, secret);
-        if (!place.secret()) {
-            return new AvroRuntimeException(place.name() + ": " + cause.getMessage(), cause);
-        }
-        // The cause tells the value, or its digits, and would be logged with this.
-        AvroRuntimeException unwritable =
-                new AvroRuntimeException(place.name() + ": a secret value that its type has no room for");
+        return place.secret()
+                ? inPlaceOf(cause, place.name() + ": a secret value that its type has no room for")
+                : new AvroRuntimeException(place.name() + ": " + cause.getMessage(), cause);
+    }
+
+    /**
+     * For generated code: says that a secret field cannot be written, after a record in it stopped {@link #write}, and nothing of
+     * what is in it.
+     *
+     * @param field the record's and the field's name, such as {@code Wallet.owner}
+     * @param cause what stopped it
+     */
+    protected static AvroRuntimeException unwritableSecret(String field, AvroRuntimeException cause) {
+        return inPlaceOf(cause, field + ": a secret value that cannot be written");
+    }
+
+    /** Without the cause, which tells the value, its digits or its place, and would be logged with this. */
+    private static AvroRuntimeException inPlaceOf(AvroRuntimeException cause, String message) {
+        AvroRuntimeException unwritable = new AvroRuntimeException(message);
         unwritable.setStackTrace(cause.getStackTrace());
         return unwritable;
     }
