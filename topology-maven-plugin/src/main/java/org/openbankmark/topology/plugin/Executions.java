@@ -34,8 +34,7 @@ final class Executions {
         Execution other =
                 byFiles.put(List.of(request.topologyFile(), request.stateDirectory()), new Execution(id, request));
         // A phase that runs twice in a build, as it does for some reports, brings the same execution again. A goal on
-        // the command
-        // line does not have an execution's own configuration; what that then generates takes its place.
+        // the command line does not have an execution's own configuration; what that then generates takes its place.
         if (other == null
                 || other.id().equals(id)
                 || other.id().equals(ON_COMMAND_LINE)

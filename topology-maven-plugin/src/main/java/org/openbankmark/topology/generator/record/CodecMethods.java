@@ -47,9 +47,8 @@ final class CodecMethods {
     /** A type at a place of the record; one type may be at many places. */
     private record Place(String path, Type type) {
 
-        // As a record has them, but without the machinery that the JVM would build for them, and without a look into
-        // the
-        // type, which may be deep.
+        // As a record has them, but without the machinery that the JVM would build for them, and seldom with a look
+        // into the type, which may be deep.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Place place
