@@ -1,5 +1,6 @@
 import { CheckCircledIcon, CrossCircledIcon, QuestionMarkCircledIcon } from '@radix-ui/react-icons'
 import { Button, Callout, Flex } from '@radix-ui/themes'
+import { useRef } from 'react'
 import type { ConfirmMoneyTransferInput } from '#generated/graphql'
 import { formatCents } from '../money/amount'
 import type { Sending } from './useTransfer'
@@ -12,9 +13,22 @@ interface Props {
 
 /** What became of the last command. It is read out when it changes. */
 export function OutcomeNote({ sending, onAgain, onForget }: Props) {
+  const note = useRef<HTMLDivElement>(null)
+  // Its buttons go when they are pressed. The focus would go to the page, and who uses the keyboard would begin at its top again.
+  const keepFocus = () => note.current?.focus()
   return (
-    <div role="status" className="outcome" data-outcome={sending.kind}>
-      <Note sending={sending} onAgain={onAgain} onForget={onForget} />
+    <div role="status" className="outcome" data-outcome={sending.kind} tabIndex={-1} ref={note}>
+      <Note
+        sending={sending}
+        onAgain={(command) => {
+          keepFocus()
+          return onAgain(command)
+        }}
+        onForget={() => {
+          keepFocus()
+          onForget()
+        }}
+      />
     </div>
   )
 }

@@ -145,6 +145,21 @@ describe('the transfer form', () => {
     expect(new Set(commands().map(({ id }) => id)).size).toBe(1)
   }, 10_000)
 
+  it.each(['Ask again', 'Leave it'])(
+    'keeps the keyboard at its place when the button that was pressed goes: %s',
+    async (name) => {
+      endpoint.answer(() => ({ error: { graphQLErrors: [] } }))
+      await fill()
+      fireEvent.click(button())
+      const pressed = await screen.findByRole('button', { name }, { timeout: 5000 })
+      pressed.focus()
+      fireEvent.click(pressed)
+      await waitFor(() => expect(pressed.isConnected).toBe(false))
+      expect(document.activeElement?.className).toBe('outcome')
+    },
+    10_000,
+  )
+
   it('moves once where the first try is still under way when the second comes', async () => {
     answerInTurn(unreachable, refused('CONFLICT'), CONFIRMED)
     await fill()

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.openbankmark.topology.bench.bank.LocalBank;
 import org.openbankmark.topology.bench.result.Findings;
 import org.openbankmark.topology.bench.result.Machine;
@@ -37,6 +38,7 @@ public final class LoadMeasurement {
     private final String kept;
     private final Findings findings;
     private final Map<String, List<Double>> figures = new LinkedHashMap<>();
+    private final AtomicBoolean concluded = new AtomicBoolean();
 
     /**
      * @param results the folder of all results
@@ -68,6 +70,7 @@ public final class LoadMeasurement {
     }
 
     private void run(List<Part> parts) throws Exception {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::ended, "end-of-rounds"));
         bank.removeData();
         bank.up();
         try {
@@ -75,11 +78,7 @@ public final class LoadMeasurement {
             WarmUp.of(bank);
             rounds(parts);
         } catch (IOException failure) {
-            // The rounds before it count.
-            if (!figures.isEmpty()) {
-                findings.incomplete(failure.toString());
-                conclude();
-            }
+            concludeEarly(failure.toString());
             throw failure;
         } finally {
             keepResults();
@@ -87,6 +86,26 @@ public final class LoadMeasurement {
         }
         bank.removeData();
         conclude();
+    }
+
+    /** Of a measurement that is ended before its time, as by Ctrl-C. */
+    private void ended() {
+        try {
+            if (!concluded.get()) {
+                keepResults();
+            }
+            concludeEarly("ended before its time");
+        } catch (IOException failure) {
+            System.err.println("what was measured is not written down: " + failure);
+        }
+    }
+
+    /** The rounds before it count. */
+    private synchronized void concludeEarly(String why) throws IOException {
+        if (!figures.isEmpty() && !concluded.get()) {
+            findings.incomplete(why);
+            conclude();
+        }
     }
 
     private void rounds(List<Part> parts) throws IOException, InterruptedException {
@@ -152,7 +171,7 @@ public final class LoadMeasurement {
         return run.outcome();
     }
 
-    private void note(String name, double value) {
+    private synchronized void note(String name, double value) {
         figures.computeIfAbsent(name, unused -> new ArrayList<>()).add(value);
     }
 
@@ -164,7 +183,10 @@ public final class LoadMeasurement {
         }
     }
 
-    private void conclude() throws IOException {
+    private synchronized void conclude() throws IOException {
+        if (concluded.getAndSet(true)) {
+            return;
+        }
         figures.forEach((name, rounds) -> {
             Measurement measured = findings.add(name, unitOf(name), rounds);
             if (name.equals("click to screen, idle: mean")) {

@@ -14,10 +14,7 @@ import org.openbankmark.topology.generator.java.JavaWriter;
 import org.openbankmark.topology.generator.naming.FieldNames;
 import org.openbankmark.topology.generator.naming.JavaNames;
 import org.openbankmark.topology.model.type.ArrayType;
-import org.openbankmark.topology.model.type.EnumType;
 import org.openbankmark.topology.model.type.Field;
-import org.openbankmark.topology.model.type.FixedType;
-import org.openbankmark.topology.model.type.LogicalType;
 import org.openbankmark.topology.model.type.MapType;
 import org.openbankmark.topology.model.type.PrimitiveType;
 import org.openbankmark.topology.model.type.RecordType;
@@ -32,6 +29,7 @@ final class CodecMethods {
     private final RecordType record;
     private final FieldNames fields;
     private final JavaNames names;
+    private final CodecCalls calls;
     private final JavaTypes types;
     private final FewestBytes fewestBytes;
     private final JavaWriter out;
@@ -74,6 +72,7 @@ final class CodecMethods {
         this.out = out;
         this.reader = names.local("in");
         this.writer = names.local("out");
+        this.calls = new CodecCalls(names, out, reader, writer);
         this.count = names.local("n");
     }
 
@@ -120,14 +119,12 @@ final class CodecMethods {
         Type type = place.type();
         Optional<Type> optional = type instanceof UnionType union ? union.optionalOf() : Optional.empty();
         if (optional.isPresent() && !isCompound(optional.get())) {
-            boolean nullFirst = ((UnionType) type).branches().get(0) == PrimitiveType.NULL;
-            out.open("if ($L == null) {", value).line("$L.writeIndex($L);", writer, nullFirst ? 0 : 1);
-            out.next("} else {").line("$L.writeIndex($L);", writer, nullFirst ? 1 : 0);
-            out.raw(simpleWrite(optional.get(), value)).close();
+            openNotNull((UnionType) type, value);
+            out.raw(calls.write(optional.get(), value)).close();
         } else if (isCompound(type)) {
             out.line("write$L($L, $L);", method(place, stem), value, writer);
         } else if (type != PrimitiveType.NULL) {
-            out.raw(simpleWrite(type, value));
+            out.raw(calls.write(type, value));
         }
     }
 
@@ -135,10 +132,24 @@ final class CodecMethods {
         Type type = place.type();
         Optional<Type> optional = type instanceof UnionType union ? union.optionalOf() : Optional.empty();
         if (optional.isPresent() && !isCompound(optional.get())) {
-            int nullIndex = ((UnionType) type).branches().get(0) == PrimitiveType.NULL ? 0 : 1;
-            return reader + ".readIndex(2) == " + nullIndex + " ? null : " + simpleRead(optional.get());
+            return nullOr((UnionType) type, calls.read(optional.get()));
         }
-        return isCompound(type) ? "read" + method(place, stem) + "(" + reader + ")" : simpleRead(type);
+        return isCompound(type) ? "read" + method(place, stem) + "(" + reader + ")" : calls.read(type);
+    }
+
+    /** Writes which branch it is, and all of the null; what is not null is to be written next, and the block to be closed. */
+    private void openNotNull(UnionType optional, String value) {
+        int nullIndex = nullIndex(optional);
+        out.open("if ($L == null) {", value).line("$L.writeIndex($L);", writer, nullIndex);
+        out.next("} else {").line("$L.writeIndex($L);", writer, 1 - nullIndex);
+    }
+
+    private String nullOr(UnionType optional, String value) {
+        return reader + ".readIndex(2) == " + nullIndex(optional) + " ? null : " + value;
+    }
+
+    private static int nullIndex(UnionType optional) {
+        return optional.branches().get(0) == PrimitiveType.NULL ? 0 : 1;
     }
 
     /** Whether a value takes more than one call; an optional one only if what is optional does. */
@@ -244,75 +255,13 @@ final class CodecMethods {
         return new Place(method.place().path() + step, type);
     }
 
-    private String simpleWrite(Type type, String value) {
-        if (type instanceof PrimitiveType primitive) {
-            return writer + ".write" + primitiveMethod(primitive) + "(" + value + ");";
-        } else if (type instanceof EnumType) {
-            return writer + ".writeIndex(" + value + ".ordinal());";
-        } else if (type instanceof FixedType) {
-            return writer + ".writeFixed(" + value + ".bytes());";
-        } else if (type instanceof RecordType nested) {
-            return out.name(names.codec(nested)) + ".INSTANCE.write(" + value + ", " + writer + ");";
-        }
-        LogicalType logical = (LogicalType) type;
-        String digits = digits(logical);
-        return writer + ".write" + logicalMethod(logical) + "(" + value + (digits.isEmpty() ? "" : ", " + digits)
-                + ");";
-    }
-
-    private String simpleRead(Type type) {
-        if (type instanceof PrimitiveType primitive) {
-            return primitive == PrimitiveType.NULL ? "null" : reader + ".read" + primitiveMethod(primitive) + "()";
-        } else if (type instanceof EnumType symbols) {
-            return out.name(names.type(symbols)) + ".at(" + reader + ".readIndex("
-                    + symbols.symbols().size() + "))";
-        } else if (type instanceof FixedType fixed) {
-            return "new " + out.name(names.type(fixed)) + "(" + reader + ".readFixed(" + fixed.size() + "))";
-        } else if (type instanceof RecordType nested) {
-            return out.name(names.codec(nested)) + ".INSTANCE.read(" + reader + ")";
-        }
-        LogicalType logical = (LogicalType) type;
-        return reader + ".read" + logicalMethod(logical) + "(" + digits(logical) + ")";
-    }
-
-    private static String digits(LogicalType logical) {
-        if (logical.precision() == 0) {
-            return "";
-        }
-        String digits = logical.precision() + ", " + logical.scale();
-        return logical.base() instanceof FixedType fixed ? digits + ", " + fixed.size() : digits;
-    }
-
-    private static String logicalMethod(LogicalType logical) {
-        return switch (logical.kind()) {
-            case UUID -> logical.base() == PrimitiveType.STRING ? "UuidString" : "Uuid";
-            case DECIMAL -> logical.base() instanceof FixedType ? "FixedDecimal" : "Decimal";
-            default -> LogicalTypesInJava.method(logical.kind());
-        };
-    }
-
-    private static String primitiveMethod(PrimitiveType type) {
-        return switch (type) {
-            case NULL -> throw new IllegalArgumentException("null takes no bytes");
-            case BOOLEAN -> "Boolean";
-            case INT -> "Int";
-            case LONG -> "Long";
-            case FLOAT -> "Float";
-            case DOUBLE -> "Double";
-            case BYTES -> "Bytes";
-            case STRING -> "String";
-        };
-    }
-
     /** The bodies of methods for unions. */
     private final class UnionMethods {
 
         void write(Method method, String value, UnionType union) {
             Optional<Type> optional = union.optionalOf();
             if (optional.isPresent()) {
-                boolean nullFirst = union.branches().get(0) == PrimitiveType.NULL;
-                out.open("if ($L == null) {", value).line("$L.writeIndex($L);", writer, nullFirst ? 0 : 1);
-                out.next("} else {").line("$L.writeIndex($L);", writer, nullFirst ? 1 : 0);
+                openNotNull(union, value);
                 CodecMethods.this.write(inner(method, "?", optional.get()), value, method.stem() + "NotNull");
                 out.close();
                 return;
@@ -340,9 +289,8 @@ final class CodecMethods {
         void read(Method method, UnionType union) {
             Optional<Type> optional = union.optionalOf();
             if (optional.isPresent()) {
-                int nullIndex = union.branches().get(0) == PrimitiveType.NULL ? 0 : 1;
                 String value = CodecMethods.this.read(inner(method, "?", optional.get()), method.stem() + "NotNull");
-                out.line("return $L.readIndex(2) == $L ? null : $L;", reader, nullIndex, value);
+                out.line("return $L;", nullOr(union, value));
                 return;
             }
             int last = union.branches().size() - 1;
