@@ -19,22 +19,32 @@ final class TransactionWriter {
     /**
      * In one journey to the server, in one transaction. Each statement sees what was committed before it began, and so the later ones
      * see what the instance wrote for whose lock the first one waited.
+     *
+     * <p>Whether an event is known is looked up for each by itself: PostgreSQL would compare all of them with the whole table as long as it does not
+     * know how large that has become, and keep that plan. What was written goes to the accounts without asking the table for the same reason.
      */
     private static final String WRITE = """
             SELECT id FROM last_transaction FOR UPDATE;
-            INSERT INTO transaction_entry (id, iban, sequence, new_balance, changed_by, from_to, descr)
-            SELECT (SELECT id FROM last_transaction) + row_number() OVER (ORDER BY place),
-                   iban, sequence, new_balance, changed_by, from_to, descr
-            FROM (SELECT DISTINCT ON (iban, sequence) *
-                  FROM unnest(?, ?, ?, ?, ?, ?) WITH ORDINALITY
-                       AS change (iban, sequence, new_balance, changed_by, from_to, descr, place)
-                  ORDER BY iban, sequence, place) change
-            WHERE NOT EXISTS (SELECT FROM transaction_entry known
-                              WHERE known.iban = change.iban AND known.sequence = change.sequence)
-            ON CONFLICT (iban, sequence) DO NOTHING;
-            INSERT INTO account (iban, last_id)
-            SELECT iban, max(id) FROM transaction_entry WHERE id > (SELECT id FROM last_transaction) GROUP BY iban
-            ON CONFLICT (iban) DO UPDATE SET last_id = excluded.last_id;
+            WITH change AS (
+                SELECT DISTINCT ON (iban, sequence) *
+                FROM unnest(?, ?, ?, ?, ?, ?) WITH ORDINALITY
+                     AS change (iban, sequence, new_balance, changed_by, from_to, descr, place)
+                ORDER BY iban, sequence, place
+            ), written AS (
+                INSERT INTO transaction_entry (id, iban, sequence, new_balance, changed_by, from_to, descr)
+                SELECT (SELECT id FROM last_transaction) + row_number() OVER (ORDER BY place),
+                       iban, sequence, new_balance, changed_by, from_to, descr
+                FROM change
+                WHERE (SELECT true FROM transaction_entry known
+                       WHERE known.iban = change.iban AND known.sequence = change.sequence) IS NULL
+                ON CONFLICT (iban, sequence) DO NOTHING
+                RETURNING id, iban
+            ), last_of_each AS (
+                INSERT INTO account (iban, last_id)
+                SELECT iban, max(id) FROM written GROUP BY iban
+                ON CONFLICT (iban) DO UPDATE SET last_id = excluded.last_id
+            )
+            SELECT count(*) FROM written;
             WITH written AS (UPDATE last_transaction SET id = newest.id
                              FROM (SELECT max(id) AS id FROM transaction_entry) newest
                              WHERE newest.id > last_transaction.id RETURNING newest.id)
@@ -57,13 +67,13 @@ final class TransactionWriter {
         try (Connection connection = database.getConnection();
                 PreparedStatement write = prepared(connection, changes)) {
             write.execute();
-            long last = lastBefore(write);
+            long last = number(write);
             write.getMoreResults();
-            return write.getUpdateCount() == changes.size() ? numbered(changes, last) : List.of();
+            return number(write) == changes.size() ? numbered(changes, last) : List.of();
         }
     }
 
-    private static long lastBefore(PreparedStatement write) throws SQLException {
+    private static long number(PreparedStatement write) throws SQLException {
         try (ResultSet row = write.getResultSet()) {
             if (!row.next()) {
                 throw new SQLException("the table last_transaction has no row");

@@ -3,6 +3,7 @@ package org.openbankmark.bank.graphql.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.openbankmark.bank.events.BalanceChanged;
 import org.openbankmark.bank.graphql.bank.BankExtension;
 import org.openbankmark.bank.graphql.bank.RunningBank;
+import org.openbankmark.bank.graphql.client.Patience;
 import org.openbankmark.bank.graphql.limits.LimitsForTests;
 import org.openbankmark.bank.graphql.live.TransactionFeed;
 import org.openbankmark.bank.graphql.transaction.Transaction;
@@ -25,6 +27,7 @@ import org.openbankmark.bank.graphql.transaction.TransactionTable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Each change once, with ids that count up without a gap, however often and from however many it comes. */
 @ExtendWith(BankExtension.class)
@@ -99,6 +102,38 @@ class TransactionWriterTest {
                                 .retryable()
                                 .test(lost))
                         .isTrue());
+    }
+
+    @Test
+    void aBatchDoesNotReadTheWholeTable(RunningBank bank) throws Exception {
+        DataSource source = bank.servers().emptyView("written_at_growth");
+        JdbcTemplate jdbc = new JdbcTemplate(source);
+        // So it is in the first minute, or longer while a view is made again: nothing has told the planner of the
+        // table's size.
+        jdbc.execute("ALTER TABLE transaction_entry SET (autovacuum_enabled = false)");
+        int batches = 60;
+        int size = 50;
+        try (Connection connection = source.getConnection()) {
+            // One connection, as of a pool: after some turns PostgreSQL keeps its plan.
+            TransactionWriter writer = new TransactionWriter(new SingleConnectionDataSource(connection, true));
+            for (int batch = 0; batch < batches; batch++) {
+                long first = (long) size * batch;
+                writer.write(LongStream.range(first, first + size)
+                        .mapToObj(number -> change("A" + number % 7, number))
+                        .toList());
+            }
+        }
+        // Counted by the server when the connection has ended.
+        Patience.until("the server has counted", () -> count(jdbc, "n_tup_ins") == (long) batches * size);
+        assertThat(count(jdbc, "seq_tup_read")).isLessThan((long) batches * size);
+    }
+
+    private static long count(JdbcTemplate jdbc, String counter) {
+        Long count = jdbc.queryForObject(
+                "SELECT " + counter
+                        + " FROM pg_stat_user_tables WHERE schemaname = current_schema() AND relname = 'transaction_entry'",
+                Long.class);
+        return count == null ? 0 : count;
     }
 
     @Test
