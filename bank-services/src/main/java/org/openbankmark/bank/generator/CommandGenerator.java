@@ -80,7 +80,7 @@ public final class CommandGenerator implements Service {
                         .start());
         awaitLearned(learning, accounts);
 
-        Customers customers = new Customers(accounts, random.split(), clock, UUID::randomUUID);
+        Customers customers = new Customers(accounts, random.split(), clock, new TimeOrderedIds(clock));
         CommandsForBeats commands = new CommandsForBeats(
                 customers,
                 kafka.confirmAccountCreationProducer()::send,
