@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.openbankmark.topology.bench.bank.LocalBank;
 import org.openbankmark.topology.bench.result.Findings;
 import org.openbankmark.topology.bench.result.Machine;
@@ -38,7 +37,7 @@ public final class LoadMeasurement {
     private final String kept;
     private final Findings findings;
     private final Map<String, List<Double>> figures = new LinkedHashMap<>();
-    private final AtomicBoolean concluded = new AtomicBoolean();
+    private boolean concluded;
 
     /**
      * @param results the folder of all results
@@ -89,12 +88,14 @@ public final class LoadMeasurement {
     }
 
     /** Of a measurement that is ended before its time, as by Ctrl-C. */
-    private void ended() {
+    private synchronized void ended() {
+        if (concluded || figures.isEmpty()) {
+            return;
+        }
         try {
-            if (!concluded.get()) {
-                keepResults();
-            }
+            // First, as it gives what is kept another name than a whole measurement has.
             concludeEarly("ended before its time");
+            keepResults();
         } catch (IOException failure) {
             System.err.println("what was measured is not written down: " + failure);
         }
@@ -102,7 +103,7 @@ public final class LoadMeasurement {
 
     /** The rounds before it count. */
     private synchronized void concludeEarly(String why) throws IOException {
-        if (!figures.isEmpty() && !concluded.get()) {
+        if (!figures.isEmpty() && !concluded) {
             findings.incomplete(why);
             conclude();
         }
@@ -184,9 +185,10 @@ public final class LoadMeasurement {
     }
 
     private synchronized void conclude() throws IOException {
-        if (concluded.getAndSet(true)) {
+        if (concluded) {
             return;
         }
+        concluded = true;
         figures.forEach((name, rounds) -> {
             Measurement measured = findings.add(name, unitOf(name), rounds);
             if (name.equals("click to screen, idle: mean")) {
